@@ -1,0 +1,113 @@
+"""What comes out: findings, failures, and the report they stand in. All spans are raw."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from copylint.rule import Confidence, Fix, Severity
+from copylint.spans import Position, Span
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedPlace:
+    """Another place a finding is about."""
+
+    span: Span
+    start: Position
+    end: Position
+    text: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """The paragraph a finding stands in, as the file has it.
+
+    `text` is its raw text, `start` its raw offset, `paragraph` its number among the blocks of the story, counted from 1.
+    """
+
+    text: str
+    start: int
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One mark: a match, placed in its file.
+
+    `span` counts code points in the raw text, `start` and `end` are its line and column; `text` is the raw text at the span.
+    """
+
+    path: str
+    code: str
+    name: str
+    severity: Severity
+    confidence: Confidence
+    message: str
+    span: Span
+    start: Position
+    end: Position
+    text: str
+    replacements: tuple[str, ...] = ()
+    fix: Fix = Fix.NONE
+    related: tuple[RelatedPlace, ...] = ()
+    note: str = ""
+    score: float | None = None
+    item: str = ""
+    excerpt: Excerpt | None = None
+    is_quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Something that could not be done: a file not read, a rule or a plugin that raised. `code` is the rule's, if any."""
+
+    path: str
+    message: str
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """What one file gave: its findings in order, its failures, and how many words and characters were read."""
+
+    path: str
+    findings: tuple[Finding, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    words: int = 0
+    characters: int = 0
+    suppressed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFacts:
+    """The facts of a rule that a report quotes."""
+
+    code: str
+    name: str
+    summary: str
+    rationale: str
+    source: str
+    severity: Severity
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All files of a run, in path order, the failures of no file, and the facts of the rules that found something."""
+
+    files: tuple[FileReport, ...]
+    failures: tuple[Failure, ...] = ()
+    rules: tuple[RuleFacts, ...] = ()
+    version: str = ""
+    seconds: float = 0.0
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Every finding, file by file."""
+        return tuple(finding for file in self.files for finding in file.findings)
+
+    @property
+    def all_failures(self) -> tuple[Failure, ...]:
+        """Every failure: those of the run, then file by file."""
+        return self.failures + tuple(failure for file in self.files for failure in file.failures)
