@@ -1,0 +1,1 @@
+"""Punctuation and typography (PUN) that a pattern can’t judge."""

@@ -1,0 +1,1 @@
+"""Residue (RES): what belongs to the page or to the desk, not to the story."""

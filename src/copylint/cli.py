@@ -1,0 +1,71 @@
+"""The command: streams and exit codes. Nothing else prints, nothing else knows `sys`.
+
+Exit status: 0 nothing at or above --fail-on, 1 something there, 2 the command or config is wrong, 3 something failed; 3 outranks 1.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from copylint.arguments import parsed
+from copylint.commands import FAILED, WRONG, Answer, Streams, answered
+from copylint.errors import CopylintError, PluginError, ReadError
+
+_INTERRUPTED = 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """The exit status of one call of the command. No traceback reaches the user."""
+    try:
+        answer = _answer(sys.argv[1:] if argv is None else argv)
+        _write(answer)
+    except BrokenPipeError:
+        _drop_stdout()
+        return FAILED
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    return answer.status
+
+
+def _answer(argv: Sequence[str]) -> Answer:
+    try:
+        return answered(parsed(argv), _streams())
+    except CopylintError as error:
+        status = FAILED if isinstance(error, (PluginError, ReadError)) else WRONG
+        return Answer(status=status, notes=(str(error),))
+    except SystemExit as stop:  # argparse has said why already
+        return Answer(status=stop.code if isinstance(stop.code, int) else WRONG)
+    except Exception as error:  # whatever is wrong with us, the user gets one line and no traceback
+        return Answer(status=FAILED, notes=(f"internal error, please report it: {type(error).__name__}: {error}",))
+
+
+def _streams() -> Streams:
+    return Streams(
+        stdin=lambda: sys.stdin.buffer.read(),
+        is_terminal=sys.stdout.isatty(),
+        environment=dict(os.environ),
+    )
+
+
+def _write(answer: Answer) -> None:
+    from copylint.reporters import escaped
+
+    for note in answer.notes:
+        _print(f"copylint: {escaped(note)}\n", sys.stderr)
+    _print(answer.text, sys.stdout)
+
+
+def _print(text: str, stream: object) -> None:
+    """Write text to a stream that may not know all its characters: those it can't show stand as escapes."""
+    encoding = getattr(stream, "encoding", None) or "utf-8"
+    print(text.encode(encoding, "backslashreplace").decode(encoding), end="", file=stream, flush=True)  # type: ignore[call-overload]
+
+
+def _drop_stdout() -> None:
+    """Point standard output at nothing, so that closing a broken pipe at exit says nothing either."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):  # a stream without a descriptor needs no redirecting
+        return

@@ -1,0 +1,184 @@
+"""The commands: each takes the parsed arguments and gives back what is to be printed, and the exit status."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from copylint.arguments import SETTINGS
+from copylint.config import shown
+from copylint.errors import PluginError, UsageError, did_you_mean
+from copylint.finding import Failure, Report
+from copylint.hookspecs import Reporter
+from copylint.inspection import drawn, seen
+from copylint.manual import explained, listed, listed_data
+from copylint.reporters import escaped, statistics
+from copylint.rule import Severity
+from copylint.run import Desk, Request, report, sources_of
+from copylint.starter import STARTER
+
+OK, MARKED, WRONG, FAILED = 0, 1, 2, 3
+_MACHINE = frozenset({"json", "jsonl", "github", "sarif"})
+_OWN = _MACHINE | {"concise", "full"}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a command prints to standard output (`text`) and, a line each, to standard error (`notes`)."""
+
+    text: str = ""
+    status: int = OK
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Streams:
+    """What the outside gives: standard input when asked for, whether a terminal shows the output, the environment."""
+
+    stdin: Callable[[], bytes]
+    is_terminal: bool
+    environment: Mapping[str, str]
+
+
+def answered(arguments: Namespace, streams: Streams) -> Answer:
+    """The answer to one call. Raises CopylintError where the command, the config or a pack is wrong."""
+    desk = Desk(_request(arguments, streams))
+    return _COMMANDS[arguments.command](arguments, streams, desk)
+
+
+def _request(arguments: Namespace, streams: Streams) -> Request:
+    given = {key: getattr(arguments, key, None) for key in SETTINGS}
+    if arguments.command in ("rules", "inspect"):
+        given["format"] = None
+    return Request(
+        command={key: value for key, value in given.items() if value is not None},
+        environment=streams.environment,
+        config_file=Path(arguments.config) if arguments.config else None,
+        isolated=arguments.isolated,
+        plugins=not arguments.no_plugins,
+    )
+
+
+def _check(arguments: Namespace, streams: Streams, desk: Desk) -> Answer:
+    if not arguments.paths:
+        raise UsageError("which files? Try: copylint article.txt, or copylint . for all below this folder")
+    settings = desk.config
+    name = settings.format or ("full" if streams.is_terminal and not settings.output else "concise")
+    reporter = _reporter(name, desk)
+    found = report(arguments.paths, desk, stdin=streams.stdin, stdin_name=arguments.stdin_filename)
+    text = _rendered(reporter, found, desk, color=_is_colored(settings.color, settings.output, streams))
+    if settings.statistics and name not in _MACHINE:
+        text += statistics(found)
+    if settings.output:
+        _save(text, Path(settings.output))
+    notes = (*desk.notes, *(_told(failure) for failure in found.all_failures))
+    return Answer("" if settings.output else text, _status(found, settings.fail_on), notes)
+
+
+def _reporter(name: str, desk: Desk) -> Reporter:
+    known = desk.kit.reporters
+    if name not in known:
+        raise UsageError(f'there is no format "{name}"{did_you_mean(name, known)} (known: {", ".join(sorted(known))})')
+    return known[name]
+
+
+def _rendered(reporter: Reporter, found: Report, desk: Desk, *, color: bool) -> str:
+    try:
+        return reporter.render(found, color=color, quiet=desk.config.quiet)
+    except Exception as error:  # a plugin's reporter may raise anything
+        if reporter.format in _OWN:
+            raise
+        raise PluginError(f"{type(error).__name__}: {error}", plugin=f'format "{reporter.format}"', hook="render") from error
+
+
+def _is_colored(wish: str, output: str, streams: Streams) -> bool:
+    """NO_COLOR (no-color.org) and FORCE_COLOR count when they are set and not empty; a wish said aloud outranks them."""
+    if wish != "auto":
+        return wish == "always"
+    if streams.environment.get("NO_COLOR"):
+        return False
+    return bool(streams.environment.get("FORCE_COLOR")) or (
+        streams.is_terminal and not output and streams.environment.get("TERM") != "dumb"
+    )
+
+
+def _status(found: Report, fail_on: str) -> int:
+    if found.all_failures:
+        return FAILED
+    if fail_on == "never":
+        return OK
+    least = Severity(fail_on).rank
+    return MARKED if any(finding.severity.rank >= least for finding in found.findings) else OK
+
+
+def _told(failure: Failure) -> str:
+    return f"{failure.path}: {failure.message}" if failure.path else failure.message
+
+
+def _save(text: str, path: Path) -> None:
+    try:
+        path.write_bytes(text.encode("utf-8", "backslashreplace"))
+    except OSError as error:
+        raise UsageError(f"{path} can't be written: {error.strerror}") from error
+
+
+def _explain(arguments: Namespace, _: Streams, desk: Desk) -> Answer:
+    return Answer(explained(arguments.codes, desk.kit), notes=desk.notes)
+
+
+def _rules(arguments: Namespace, _: Streams, desk: Desk) -> Answer:
+    if arguments.format == "json":
+        import json
+
+        return Answer(json.dumps(listed_data(desk.kit, desk.enabled), indent=2) + "\n", notes=desk.notes)
+    return Answer(listed(desk.kit, desk.enabled), notes=desk.notes)
+
+
+def _test_rules(arguments: Namespace, _: Streams, desk: Desk) -> Answer:
+    from copylint.testing import failures
+
+    kit, codes = desk.kit_with(tuple(map(Path, arguments.packs)))
+    wrong = [f"{code}: {problem}" for code in codes for problem in failures(kit.rules[code], kit)]
+    total = sum(len(kit.rules[code].bad) + len(kit.rules[code].good) for code in codes)
+    closing = f"{len(codes)} rules, {total} examples, {len(wrong)} wrong"
+    return Answer("".join(f"{escaped(line)}\n" for line in (*wrong, closing)), MARKED if wrong else OK, desk.notes)
+
+
+def _inspect(arguments: Namespace, streams: Streams, desk: Desk) -> Answer:
+    sources, failed = sources_of(arguments.paths, desk, stdin=streams.stdin, stdin_name=arguments.stdin_filename)
+    if arguments.format == "json":
+        import json
+
+        text = json.dumps([seen(source, desk.kit.knowledge) for source in sources], indent=1) + "\n"
+    else:
+        text = "\n".join(drawn(source, desk.kit.knowledge) for source in sources)
+    return Answer(text, FAILED if failed else OK, (*desk.notes, *map(_told, failed)))
+
+
+def _config(arguments: Namespace, _: Streams, desk: Desk) -> Answer:
+    return Answer(shown(desk.config_for(Path(arguments.path))))
+
+
+def _init(_: Namespace, __: Streams, ___: Desk) -> Answer:
+    path = Path("copylint.toml")
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.write(STARTER)
+    except FileExistsError:
+        raise UsageError(f"{path} is there already; it is left as it is") from None
+    except OSError as error:
+        raise UsageError(f"{path} can't be written: {error.strerror}") from error
+    return Answer(f"{path} is written. Try: copylint .\n")
+
+
+_COMMANDS: Mapping[str, Callable[[Namespace, Streams, Desk], Answer]] = {
+    "check": _check,
+    "explain": _explain,
+    "rules": _rules,
+    "test-rules": _test_rules,
+    "inspect": _inspect,
+    "config": _config,
+    "init": _init,
+}

@@ -1,0 +1,63 @@
+"""What copylint sees in a text: blocks, sentences, quotations and names, placed in the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from copylint.analysis import analyse
+from copylint.document import Document, Knowledge, Mention, Source
+from copylint.spans import LineIndex, SegmentMap, Span
+
+
+def seen(source: Source, knowledge: Knowledge) -> dict[str, object]:
+    """One object for a file; every start and end is a raw offset in code points."""
+    document = analyse(source, knowledge)
+    segments = SegmentMap(source.segments)
+
+    def place(span: Span | None) -> dict[str, int] | None:
+        raw = segments.raw(span) if span is not None else None
+        return None if raw is None else {"start": raw.start, "end": raw.end}
+
+    def placed(span: Span) -> dict[str, object]:
+        return dict(place(span) or {})
+
+    return {
+        "path": source.path,
+        "blocks": [{"kind": block.kind.value, **placed(block.span)} for block in document.blocks],
+        "sentences": [
+            {**placed(sentence.span), "attributed": found.score >= 0.5, "score": round(found.score, 3)}
+            for sentence, found in zip(document.sentences, document.attributions, strict=True)
+        ],
+        "quotes": [{**placed(quote.span), "speaker": place(quote.speaker)} for quote in document.quotes],
+        "names": [{**placed(mention.span), "entity": mention.entity} for mention in _mentions(document)],
+    }
+
+
+def _mentions(document: Document) -> list[Mention]:
+    return sorted((m for entity in document.entities for m in entity.mentions), key=lambda m: m.span)
+
+
+def drawn(source: Source, knowledge: Knowledge) -> str:
+    """The same for people: a line a block with its kind and first words, then its quotations and names."""
+    document = analyse(source, knowledge)
+    return f"{source.path}\n" + "".join(f"{line}\n" for line in _lines(document, SegmentMap(source.segments)))
+
+
+def _lines(document: Document, segments: SegmentMap) -> Iterator[str]:
+    index = LineIndex.of(document.source.raw)
+    mentions = _mentions(document)
+    for block in document.blocks:
+        line = index.position(segments.raw(block.span).start).line
+        yield f"{line:>5}  {block.kind.value:<12}  {_short(block.span.of(document.prose), 70)}"
+        for quote in document.quotes:
+            if block.span.contains(quote.parts[0]):
+                speaker = quote.speaker.of(document.prose) if quote.speaker else "nobody named"
+                yield f"{'':>21}quoted: {_short(quote.span.of(document.prose), 40)}  ({speaker})"
+        names = dict.fromkeys(f"{m.surface} = {m.entity}" for m in mentions if block.span.contains(m.span))
+        if names:
+            yield f"{'':>21}named: {', '.join(names)}"
+
+
+def _short(text: str, width: int) -> str:
+    folded = " ".join(text.split())
+    return folded if len(folded) <= width else f"{folded[: width - 1]}…"

@@ -1,0 +1,137 @@
+"""Everything a run works with, put together from what the plugins give and the config names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from copylint.document import Knowledge
+from copylint.errors import CopylintError, PackError, PluginError
+from copylint.facts import problems
+from copylint.finding import Failure
+from copylint.hookspecs import Reader, Reporter
+from copylint.knowledge import knowledge
+from copylint.linter import PythonChecker
+from copylint.packs import PackTable, pack_files, pack_tables
+from copylint.patterns import PackChecker, PackRule, pack_rules
+from copylint.plugins import OWN, Gift, Giver, gifts
+from copylint.rule import Checker, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """The rules by code, what runs them, what reads and prints, and what could not be loaded.
+
+    `known` leads from each code, alias and name to the code.
+    """
+
+    rules: Mapping[str, Rule]
+    checkers: tuple[Checker, ...]
+    readers: tuple[Reader, ...]
+    reporters: Mapping[str, Reporter]
+    knowledge: Knowledge
+    known: Mapping[str, str]
+    failures: tuple[Failure, ...] = ()
+
+    def reader(self, path: str) -> Reader:
+        """The reader for a path: by its suffix, plain text for any other."""
+        suffix = Path(path).suffix.lower()
+        named = (reader for reader in self.readers if suffix in reader.suffixes)
+        return next(named, None) or next(reader for reader in self.readers if reader.format == "plain")
+
+    @property
+    def suffixes(self) -> frozenset[str]:
+        """Every suffix that a reader knows."""
+        return frozenset(suffix for reader in self.readers for suffix in reader.suffixes)
+
+
+def assembled(*, plugins: Sequence[Path] = (), packs: Sequence[Path] = (), installed: bool = True) -> Kit:
+    """The kit of our own things, the installed plugins', and the plugins and packs named. Raises PackError for a wrong named pack."""
+    given = gifts(paths=plugins, installed=installed)
+    bench = _Bench()
+    for gift in given:
+        bench.take(gift)
+    if packs:
+        bench.take_packs(Giver("config"), packs)
+    return bench.kit()
+
+
+class _Bench:
+    """Where a kit is put together; the first to give a code, format or suffix keeps it."""
+
+    def __init__(self) -> None:
+        self.rules: dict[str, Rule] = {}
+        self.python: list[Rule] = []
+        self.packs: list[PackRule] = []
+        self.tables: list[PackTable] = []
+        self.readers: list[Reader] = []
+        self.reporters: dict[str, Reporter] = {}
+        self.failures: list[Failure] = []
+
+    def take(self, gift: Gift) -> None:
+        for problem in gift.problems:
+            self._failed(problem)
+        for rule in gift.rules:
+            self._take_rule(gift.giver, rule)
+        self._take_gift_packs(gift)
+        self.readers.extend(gift.readers)
+        for reporter in gift.reporters:
+            if reporter.format in self.reporters:
+                self._failed(_problem(gift.giver, "copylint_reporters", f'there is a format "{reporter.format}" already'))
+            else:
+                self.reporters[reporter.format] = reporter
+
+    def _take_rule(self, giver: Giver, rule: Rule) -> None:
+        wrong = problems(rule) if giver.name != OWN else ()
+        clash = (f"{rule.code} is the code of {self.rules[rule.code].name} already",) if rule.code in self.rules else ()
+        for message in (*wrong, *clash):
+            self._failed(_problem(giver, "copylint_rules", message))
+        if not wrong and not clash:
+            self.rules[rule.code] = rule
+            self.python.append(rule)
+
+    def _take_gift_packs(self, gift: Gift) -> None:
+        try:
+            self.take_packs(gift.giver, gift.packs)
+        except PackError as error:
+            if gift.giver.name == OWN:
+                raise
+            self._failed(_problem(gift.giver, "copylint_packs", str(error)))
+
+    def take_packs(self, giver: Giver, paths: Iterable[Path]) -> None:
+        """Add the packs at these paths; none of them if one is wrong."""
+        tables = pack_tables(file for path in paths for file in pack_files(path))
+        found = [(path, rule) for path, table in tables for rule in pack_rules(table, path=path)]
+        codes: dict[str, str] = {code: rule.name for code, rule in self.rules.items()}
+        for path, rule in found:
+            if rule.rule.code in codes:
+                raise PackError(f"is the code of {codes[rule.rule.code]} already", path=path, rule=rule.rule.code, key="code")
+            codes[rule.rule.code] = rule.rule.name
+        knowledge([*self.tables, *tables])
+        self.rules.update((rule.rule.code, rule.rule) for _, rule in found)
+        self.packs.extend(rule for _, rule in found)
+        self.tables.extend(tables)
+
+    def _failed(self, error: CopylintError) -> None:
+        self.failures.append(Failure("", str(error)))
+
+    def kit(self) -> Kit:
+        checkers: list[Checker] = [PythonChecker(rule) for rule in sorted(self.python, key=lambda rule: rule.code)]
+        if self.packs:
+            checkers.insert(0, PackChecker(sorted(self.packs, key=lambda rule: rule.rule.code)))
+        rules = {code: self.rules[code] for code in sorted(self.rules)}
+        known = {word: code for code, rule in rules.items() for word in (code, rule.name, *rule.aliases)}
+        return Kit(
+            rules=rules,
+            checkers=tuple(checkers),
+            readers=tuple(self.readers),
+            reporters=self.reporters,
+            knowledge=knowledge(self.tables),
+            known=known,
+            failures=tuple(self.failures),
+        )
+
+
+def _problem(giver: Giver, hook: str, message: str) -> PluginError:
+    return PluginError(message, plugin=giver.name, version=giver.version, hook=hook)

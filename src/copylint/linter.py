@@ -1,0 +1,228 @@
+"""Runs rules over one story and makes findings of what they yield."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+
+from copylint.analysis import analyse
+from copylint.document import Document, Knowledge, Source
+from copylint.finding import Excerpt, Failure, FileReport, Finding, RelatedPlace
+from copylint.overlap import settled
+from copylint.rule import Check, Checker, Fault, Fix, Match, Quotes, Related, Rule, Severity
+from copylint.spans import LineIndex, SegmentMap, Span
+from copylint.suppression import Ignore, Problem, suppressed
+
+_FIELD = re.compile(r"\{(\w+)\}")
+_SPACES = re.compile(r"\s+")
+_LONGEST = 60
+_ANY_LANGUAGE = frozenset({"PUN", "RES", "LNT"})
+
+
+@dataclass(frozen=True, slots=True)
+class PythonChecker:
+    """One Python rule as a checker."""
+
+    rule: Rule
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The one rule."""
+        return (self.rule,)
+
+    def run(self, document: Document, enabled: frozenset[str]) -> Iterator[tuple[str, Match | Fault]]:
+        """What the rule finds, or one fault if its check raises."""
+        rule = self.rule
+        if rule.code not in enabled or rule.check is None or not _is_triggered(rule, document):
+            return
+        try:
+            check = _function(rule.check)
+            found = tuple(check(document) if rule.options is None else check(document, rule.options))
+        except Exception as error:  # a rule may raise anything; the others go on
+            yield rule.code, Fault(f"{type(error).__name__}: {error}")
+            return
+        for match in found:
+            if not isinstance(match, Match):
+                yield rule.code, Fault(f"the check yields a {type(match).__name__}, not a Match")
+                return
+            if match.span.end > len(document.prose):
+                yield rule.code, Fault(f"the check yields a place past the end of the text: {match.span.end}")
+                return
+            if _is_in_view(rule, document, match.span):
+                yield rule.code, match
+
+
+def _function(check: Check | str) -> Check:
+    if not isinstance(check, str):
+        return check
+    module, _, name = check.partition(":")
+    function: Check = getattr(import_module(module), name)
+    return function
+
+
+def _is_triggered(rule: Rule, document: Document) -> bool:
+    if not rule.triggers:
+        return True
+    folded = document.prose.casefold()
+    return any(trigger in folded for trigger in rule.triggers)
+
+
+def _is_in_view(rule: Rule, document: Document, span: Span) -> bool:
+    block = document.block_at(span.start)
+    if block >= 0 and document.blocks[block].kind not in rule.blocks:
+        return False
+    if rule.quotes is Quotes.INCLUDE:
+        return True
+    return document.is_quoted(span) == (rule.quotes is Quotes.ONLY)
+
+
+@dataclass(frozen=True, slots=True)
+class Orders:
+    """What to check one story for: the rules in force with their facts, which of them are on, and what is ignored.
+
+    `least` is the least severity shown.
+    """
+
+    checkers: Sequence[Checker]
+    rules: Mapping[str, Rule]
+    enabled: frozenset[str]
+    knowledge: Knowledge
+    known: Mapping[str, str]
+    ignores: tuple[Ignore, ...] = ()
+    least: Severity = Severity.QUERY
+
+
+def linted(source: Source, orders: Orders) -> FileReport:
+    """The report on one story: its findings in the order of the text, and the rules that failed on it."""
+    document = analyse(source, orders.knowledge)
+    place = _Placer(document, orders.rules)
+    findings: list[Finding] = []
+    faults: dict[str, str] = {}
+    for code, outcome in _outcomes(document, orders):
+        if isinstance(outcome, Fault):
+            faults.setdefault(code, outcome.message)
+        elif place.is_readable(code, outcome.span):
+            findings.append(place.finding(code, outcome))
+    outcome = suppressed(
+        settled(findings, orders.rules),
+        source=source,
+        blocks_raw=[place.segments.raw(block.span) for block in document.blocks],
+        ignores=orders.ignores,
+        ran=orders.enabled,
+        known=orders.known,
+    )
+    own = (place.problem(problem) for problem in outcome.problems if problem.code in orders.enabled)
+    kept = [finding for finding in (*outcome.kept, *own) if finding.severity.rank >= orders.least.rank]
+    return FileReport(
+        path=source.path,
+        findings=tuple(sorted(kept, key=lambda f: (f.span, f.code, f.message))),
+        failures=tuple(Failure(source.path, f"rule {code} failed: {faults[code]}", code) for code in sorted(faults)),
+        words=sum(kind != 3 for kind in document.tokens.kinds),
+        characters=len(source.raw),
+        suppressed=len(outcome.silenced),
+    )
+
+
+def _outcomes(document: Document, orders: Orders) -> Iterable[tuple[str, Match | Fault]]:
+    for checker in orders.checkers:
+        wanted = orders.enabled & {rule.code for rule in checker.rules}
+        if wanted:
+            yield from checker.run(document, wanted)
+
+
+class _Placer:
+    """Puts matches of one document at their places in the file."""
+
+    def __init__(self, document: Document, rules: Mapping[str, Rule]) -> None:
+        self.document, self.rules = document, rules
+        self.source = document.source
+        self.segments = SegmentMap(self.source.segments)
+        self.lines = LineIndex.of(self.source.raw)
+
+    def is_readable(self, code: str, span: Span) -> bool:
+        """Whether the words at a span are in a language that the rule reads."""
+        if self.rules[code].family in _ANY_LANGUAGE:
+            return True
+        block = self.document.block_at(span.start)
+        language = (self.document.blocks[block].language if block >= 0 else "") or self.source.language
+        return language.startswith("en")
+
+    def finding(self, code: str, match: Match) -> Finding:
+        """The finding that a match makes."""
+        rule, prose = self.rules[code], self.document.prose
+        raw = self.segments.raw(match.span)
+        severity = rule.severity
+        if match.severity is not None and match.severity.rank < severity.rank:
+            severity = match.severity
+        return self._finding(rule, raw, _message(rule, match, prose), severity, match)
+
+    def problem(self, problem: Problem) -> Finding:
+        """The finding that a suppression which is wrong makes."""
+        rule = self.rules[problem.code]
+        match = Match(problem.span, details=problem.details)
+        message = _filled(rule.message, {"text": _short(problem.span.of(self.source.raw)), **problem.details})
+        return self._finding(rule, problem.span, message, rule.severity, match, in_prose=False)
+
+    def _finding(
+        self, rule: Rule, raw: Span, message: str, severity: Severity, match: Match, *, in_prose: bool = True
+    ) -> Finding:
+        text = raw.of(self.source.raw)
+        is_plain = in_prose and text == match.span.of(self.document.prose)
+        return Finding(
+            path=self.source.path,
+            item=self.source.item,
+            code=rule.code,
+            name=rule.name,
+            severity=severity,
+            confidence=rule.confidence,
+            message=message,
+            span=raw,
+            start=self.lines.position(raw.start),
+            end=self.lines.position(raw.end),
+            text=text,
+            replacements=match.replacements,
+            fix=_fix(rule, match, is_plain=is_plain),
+            related=tuple(map(self._related, match.related)) if in_prose else (),
+            note=match.note,
+            score=match.score,
+            excerpt=self._excerpt(match.span.start) if in_prose else None,
+            is_quoted=in_prose and self.document.is_quoted(match.span),
+        )
+
+    def _related(self, related: Related) -> RelatedPlace:
+        raw = self.segments.raw(related.span)
+        start, end = self.lines.position(raw.start), self.lines.position(raw.end)
+        return RelatedPlace(raw, start, end, raw.of(self.source.raw), related.note)
+
+    def _excerpt(self, offset: int) -> Excerpt | None:
+        block = self.document.block_at(offset)
+        if block < 0:
+            return None
+        raw = self.segments.raw(self.document.blocks[block].span)
+        return Excerpt(raw.of(self.source.raw), raw.start, block + 1)
+
+
+def _fix(rule: Rule, match: Match, *, is_plain: bool) -> Fix:
+    if not match.replacements:
+        return Fix.NONE
+    fixes = (Fix.NONE, Fix.UNSAFE, Fix.SAFE)
+    safest = min(rule.fix, match.fix or rule.fix, key=fixes.index)
+    return safest if is_plain else min(safest, Fix.UNSAFE, key=fixes.index)
+
+
+def _message(rule: Rule, match: Match, prose: str) -> str:
+    replacement = match.replacements[0] if match.replacements else ""
+    details = {"text": match.span.of(prose), "replacement": replacement, "note": match.note, **match.details}
+    return _filled(rule.message, {key: _short(value) for key, value in details.items()})
+
+
+def _filled(template: str, details: Mapping[str, str]) -> str:
+    return _FIELD.sub(lambda match: details.get(match[1], match[0]), template)
+
+
+def _short(text: str) -> str:
+    folded = _SPACES.sub(" ", text)
+    return folded if len(folded) <= _LONGEST else f"{folded[: _LONGEST - 1].rstrip()}…"
+

@@ -1,0 +1,72 @@
+"""Makes of the settings of a file what the linter is to do with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from copylint.config import Config, FileSettings, RuleSettings, by_code, for_file, rule_options
+from copylint.errors import did_you_mean
+from copylint.kit import Kit
+from copylint.linter import Orders, PythonChecker
+from copylint.rule import Checker, Rule
+from copylint.selection import enabled, unknown
+
+
+def orders(config: Config, path: str, kit: Kit, *, strict: bool = True) -> Orders:
+    """The orders for one file.
+
+    Raises ConfigError for a code, style or option that no rule has; `strict=False` lets unknown codes pass, for a run that
+    left out the plugins which may bring them.
+    """
+    if strict:
+        _refuse_unknown(config, kit)
+    settings = for_file(config, path)
+    rules = _rules(by_code(settings.rules, kit.known), kit.rules)
+    return Orders(
+        checkers=tuple(_checker(checker, rules) for checker in kit.checkers),
+        rules=rules,
+        enabled=_enabled(config, settings, kit),
+        knowledge=kit.knowledge,
+        known=kit.known,
+        ignores=settings.ignores,
+        least=settings.severity,
+    )
+
+
+def _enabled(config: Config, settings: FileSettings, kit: Kit) -> frozenset[str]:
+    return enabled(
+        tuple(kit.rules.values()),
+        select=settings.select,
+        ignore=settings.ignore,
+        extend_select=settings.extend_select,
+        preview=config.preview,
+        styles=config.style,
+    )
+
+
+def _refuse_unknown(config: Config, kit: Kit) -> None:
+    rules = tuple(kit.rules.values())
+    for name in config.names:
+        for selector, hint in unknown((name.text,), rules):
+            raise name.origin.fail(name.key, f'there is no rule "{selector}"{hint}')
+    styles = {style for rule in rules for style in rule.styles}
+    for style in config.style:
+        if style not in styles:
+            raise config.fail("style", f'there is no house style "{style}"{did_you_mean(style, styles)}')
+
+
+def _rules(settings: Mapping[str, RuleSettings], rules: Mapping[str, Rule]) -> Mapping[str, Rule]:
+    return {**rules, **{code: _with(rules[code], own) for code, own in settings.items() if code in rules}}
+
+
+def _with(rule: Rule, own: RuleSettings) -> Rule:
+    """The rule with the severity and options of the settings."""
+    options = rule_options(rule.options, own.options, own.fail)
+    return replace(rule, severity=own.severity or rule.severity, options=options)
+
+
+def _checker(checker: Checker, rules: Mapping[str, Rule]) -> Checker:
+    if isinstance(checker, PythonChecker) and rules[checker.rule.code] is not checker.rule:
+        return PythonChecker(rules[checker.rule.code])
+    return checker

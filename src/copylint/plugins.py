@@ -1,0 +1,143 @@
+"""Finds plugins, asks each by itself what it gives, and tells by name what went wrong."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from importlib.metadata import EntryPoint, entry_points
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pluggy
+
+from copylint import builtin, hookspecs
+from copylint.errors import PluginError
+from copylint.hookspecs import Reader, Reporter
+from copylint.rule import Rule
+
+GROUP = "copylint"
+OWN = "copylint"
+
+
+@dataclass(frozen=True, slots=True)
+class Giver:
+    """A plugin's name and version."""
+
+    name: str
+    version: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Gift:
+    """What one plugin gave by one hook, and what went wrong."""
+
+    giver: Giver
+    rules: tuple[Rule, ...] = ()
+    packs: tuple[Path, ...] = ()
+    readers: tuple[Reader, ...] = ()
+    reporters: tuple[Reporter, ...] = ()
+    problems: tuple[PluginError, ...] = ()
+
+
+def gifts(*, paths: Sequence[Path] = (), installed: bool = True) -> tuple[Gift, ...]:
+    """What each plugin gives: our own first, then the installed ones by name, then the files and folders named."""
+    manager = pluggy.PluginManager(GROUP)
+    manager.add_hookspecs(hookspecs)
+    manager.register(builtin, OWN)
+    problems: list[Gift] = []
+    givers = [Giver(OWN)]
+    loaders = [*(_installed() if installed else ()), *(_from_path(file) for path in paths for file in _plugin_files(path))]
+    for giver, load in loaders:
+        try:
+            manager.register(load(), giver.name)
+        except (Exception, SystemExit) as error:  # a plugin's import may raise anything, and the others go on
+            problems.append(Gift(giver, problems=(_problem(giver, "", f"can't be loaded: {_told(error)}"),)))
+        else:
+            givers.append(giver)
+    return (*(_gift(manager, giver) for giver in givers), *problems)
+
+
+def _installed() -> Iterator[tuple[Giver, Callable[[], object]]]:
+    found = sorted(entry_points(group=GROUP), key=lambda point: point.name)
+    for point in found:
+        yield Giver(point.name, _version(point)), point.load
+
+
+def _version(point: EntryPoint) -> str:
+    return point.dist.version if point.dist else ""
+
+
+def _plugin_files(path: Path) -> Iterable[Path]:
+    """A file or package is one plugin; any other folder holds one a file."""
+    if path.is_dir() and not (path / "__init__.py").exists():
+        return sorted(path.glob("*.py"))
+    return (path,)
+
+
+def _from_path(path: Path) -> tuple[Giver, Callable[[], object]]:
+    return Giver(str(path)), lambda: _module(path)
+
+
+def _module(path: Path) -> ModuleType:
+    """The module of a file, or of a folder's `__init__.py`, under a name that no other module has."""
+    file = path / "__init__.py" if path.is_dir() else path
+    digest = hashlib.sha256(str(file.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:12]
+    name = f"copylint_plugin_{digest}"
+    search = [str(path)] if path.is_dir() else None
+    spec = spec_from_file_location(name, file, submodule_search_locations=search)
+    if spec is None or spec.loader is None:
+        raise ImportError(f"{path} is no Python file")
+    module = module_from_spec(spec)
+    sys.modules[name] = module
+    try:
+        spec.loader.exec_module(module)
+    except BaseException:
+        del sys.modules[name]
+        raise
+    return module
+
+
+def _gift(manager: pluggy.PluginManager, giver: Giver) -> Gift:
+    others = [plugin for name, plugin in manager.list_name_plugin() if name != giver.name]
+    problems: list[PluginError] = []
+
+    def given(hook: str, accepts: Callable[[Any], bool], what: str) -> Iterable[Any]:
+        try:
+            answers = manager.subset_hook_caller(hook, others)()
+            items = [item for answer in answers for item in answer]
+        except (Exception, SystemExit) as error:  # a plugin's hook may raise anything, and the others go on
+            problems.append(_problem(giver, hook, _told(error)))
+            return ()
+        wrong = next((item for item in items if not accepts(item)), None)
+        if wrong is not None:
+            problems.append(_problem(giver, hook, f"gives a {type(wrong).__name__}, not {what}"))
+        return [item for item in items if accepts(item)]
+
+    return Gift(
+        giver,
+        rules=tuple(sorted(given("copylint_rules", lambda item: isinstance(item, Rule), "a Rule"), key=lambda r: r.code)),
+        packs=tuple(given("copylint_packs", lambda item: isinstance(item, Path), "a Path")),
+        readers=tuple(given("copylint_readers", _is_reader, "a Reader")),
+        reporters=tuple(given("copylint_reporters", _is_reporter, "a Reporter")),
+        problems=tuple(problems),
+    )
+
+
+def _is_reader(item: Any) -> bool:
+    return isinstance(getattr(item, "format", None), str) and hasattr(item, "suffixes") and callable(getattr(item, "read", None))
+
+
+def _is_reporter(item: Any) -> bool:
+    return isinstance(getattr(item, "format", None), str) and callable(getattr(item, "render", None))
+
+
+def _problem(giver: Giver, hook: str, message: str) -> PluginError:
+    return PluginError(message, plugin=giver.name, version=giver.version, hook=hook)
+
+
+def _told(error: BaseException) -> str:
+    return f"{type(error).__name__}: {error}"

@@ -1,0 +1,210 @@
+"""One run of the command: finds the files, reads and checks each by its own settings, and gathers the report."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+
+from copylint import __version__
+from copylint.config import Config, ConfigFinder, trusted_plugins
+from copylint.discovery import Found, files
+from copylint.document import Source
+from copylint.errors import ReadError
+from copylint.finding import Failure, FileReport, Report, RuleFacts
+from copylint.kit import Kit, assembled
+from copylint.linter import Orders, linted
+from copylint.orders import orders
+from copylint.packs import builtin_folder, pack_files, pack_tables
+from copylint.patterns import pack_rules
+from copylint.readers import decoded
+
+STDIN = "-"
+_SERIAL = 40
+"""Up to so many files one process is faster than several."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a call asked for; small and picklable, so that another process can build the same desk from it."""
+
+    command: Mapping[str, object] = field(default_factory=dict)
+    environment: Mapping[str, str] = field(default_factory=dict)
+    config_file: Path | None = None
+    isolated: bool = False
+    plugins: bool = True
+    root: Path = Path()
+
+
+class Desk:
+    """The settings and the kit of a run. Nothing is read until it is asked for."""
+
+    def __init__(self, request: Request) -> None:
+        self.request = request
+        self.finder = ConfigFinder(
+            root=request.root,
+            command=request.command,
+            environment=request.environment,
+            isolated=request.isolated,
+            config_file=request.config_file,
+        )
+        self._orders: dict[int, Orders] = {}
+
+    @cached_property
+    def config(self) -> Config:
+        """The settings of the run itself. Raises ConfigError."""
+        return self.finder.root_config()
+
+    @cached_property
+    def kit(self) -> Kit:
+        """The rules, readers and reporters. Raises ConfigError for an untrusted plugin, PackError for a wrong pack."""
+        return self._kit()
+
+    def kit_with(self, packs: Sequence[Path]) -> tuple[Kit, tuple[str, ...]]:
+        """The kit with more packs, and the codes of the rules in them; with none, the kit and all its codes."""
+        if not packs:
+            return self.kit, tuple(self.kit.rules)
+        named = [file.resolve() for pack in packs for file in pack_files(pack)]
+        loaded = {file.resolve() for pack in (builtin_folder(), *self.config.packs) for file in pack_files(pack)}
+        more = [file for file in named if file not in loaded]
+        kit = self._kit(more) if more else self.kit
+        found = [rule.rule.code for path, table in pack_tables(named) for rule in pack_rules(table, path=path)]
+        return kit, tuple(sorted(found))
+
+    def _kit(self, more: Sequence[Path] = ()) -> Kit:
+        plugins = trusted_plugins(self.config, self.config) if self.request.plugins else ()
+        return assembled(plugins=plugins, packs=(*self.config.packs, *more), installed=self.request.plugins)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the user is to know of the set-up: plugins that were left out."""
+        if self.request.plugins or not self.config.plugins:
+            return ()
+        return tuple(f"{plugin.path} is not loaded (--no-plugins)" for plugin in self.config.plugins)
+
+    def config_for(self, path: Path) -> Config:
+        """The settings of a file. Raises ConfigError, also for plugins and packs that only the run's own config may name."""
+        config = self.finder.config_for(path)
+        if config is not self.config:
+            if self.request.plugins:
+                trusted_plugins(config, self.config)
+            if set(config.packs) - set(self.config.packs):
+                raise config.fail("packs", "packs are read only from the config of the folder you work in; name them there")
+        return config
+
+    def orders(self, path: str) -> Orders:
+        """What the linter is to do with a file. Raises ConfigError for an unknown code or option."""
+        config = self.config_for(Path(path))
+        key = id(config)
+        if key in self._orders:
+            return self._orders[key]
+        made = orders(config, path, self.kit, strict=self.request.plugins)
+        if not config.overrides and not config.ignores:
+            self._orders[key] = made
+        return made
+
+    @property
+    def enabled(self) -> frozenset[str]:
+        """The codes that are on in this folder."""
+        return self.orders(".").enabled
+
+    def source(self, path: str, data: bytes) -> Source:
+        """The story in a file. Raises ReadError."""
+        source = self.kit.reader(path).read(path, decoded(data, path))
+        language = self.config_for(Path(path)).language
+        return source if language == source.language else replace(source, language=language)
+
+    def checked(self, path: str, data: bytes | None = None) -> FileReport:
+        """The report on a file, or on `data` under its name; a file that can't be read gives a report of that failure."""
+        try:
+            source = self.source(path, _bytes(path) if data is None else data)
+        except ReadError as error:
+            return FileReport(path, failures=(Failure(path, str(error)),))
+        return linted(source, self.orders(path))
+
+
+def _bytes(path: str) -> bytes:
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123: a path from the command line may hold undecodable bytes
+            return file.read()
+    except OSError as error:
+        raise ReadError(f"can't be read: {error.strerror}", path=path) from error
+
+
+def report(
+    paths: Sequence[str], desk: Desk, *, stdin: Callable[[], bytes] = bytes, stdin_name: str | None = None
+) -> Report:
+    """The report of a run, files in path order whatever the order of arguments and the number of processes."""
+    started = time.perf_counter()
+    found = _found([path for path in paths if path != STDIN], desk)
+    reports = list(_reports(found.files, desk))
+    if STDIN in paths:
+        reports.append(desk.checked(stdin_name or "<stdin>", stdin()))
+    reports.sort(key=lambda file: file.path)
+    return Report(
+        files=tuple(reports),
+        failures=(*desk.kit.failures, *found.failures),
+        rules=_facts(reports, desk.kit),
+        version=__version__,
+        seconds=time.perf_counter() - started,
+    )
+
+
+def _found(paths: Sequence[str], desk: Desk) -> Found:
+    return files(
+        paths,
+        suffixes=desk.kit.suffixes,
+        exclude=desk.config.excluded,
+        force_exclude=desk.config.force_exclude,
+        root=desk.request.root,
+    )
+
+
+def sources_of(
+    paths: Sequence[str], desk: Desk, *, stdin: Callable[[], bytes] = bytes, stdin_name: str | None = None
+) -> tuple[tuple[Source, ...], tuple[Failure, ...]]:
+    """The stories in files and folders, in path order, and what could not be read."""
+    found = _found([path for path in paths if path != STDIN], desk)
+    named = [(path, None) for path in found.files] + [(stdin_name or "<stdin>", stdin())] * (STDIN in paths)
+    sources, failures = [], list(found.failures)
+    for path, data in sorted(named, key=lambda pair: pair[0]):
+        try:
+            sources.append(desk.source(path, _bytes(path) if data is None else data))
+        except ReadError as error:
+            failures.append(Failure(path, str(error)))
+    return tuple(sources), tuple(failures)
+
+
+def _facts(reports: Iterable[FileReport], kit: Kit) -> tuple[RuleFacts, ...]:
+    codes = sorted({finding.code for file in reports for finding in file.findings})
+    return tuple(
+        RuleFacts(rule.code, rule.name, rule.summary, rule.rationale, rule.source, rule.severity, rule.confidence)
+        for rule in map(kit.rules.__getitem__, codes)
+    )
+
+
+def _reports(paths: Sequence[str], desk: Desk) -> Iterator[FileReport]:
+    jobs = desk.config.jobs or (1 if len(paths) <= _SERIAL else os.cpu_count() or 1)
+    if min(jobs, len(paths)) <= 1:
+        yield from map(desk.checked, paths)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    chunk = max(1, min(_SERIAL, len(paths) // (jobs * 4)))
+    with ProcessPoolExecutor(min(jobs, len(paths)), initializer=_sit_down, initargs=(desk.request,)) as pool:
+        yield from pool.map(_checked_here, paths, chunksize=chunk)
+
+
+_HERE: list[Desk] = []
+"""The desk of a worker process, set once when it starts."""
+
+
+def _sit_down(request: Request) -> None:
+    _HERE[:] = [Desk(request)]
+
+
+def _checked_here(path: str) -> FileReport:
+    return _HERE[0].checked(path)
