@@ -4,7 +4,6 @@ from copylint.overlap import settled
 from copylint.rule import Severity
 from copylint.spans import Span
 
-
 RULES = {code: a_rule(code) for code in ("PUN101", "PUN102", "USE101", "ATT101")} | {
     "USE102": a_rule("USE102", supersedes=("PUN101",))
 }

@@ -67,7 +67,7 @@ def _codes(text: str) -> tuple[str, ...]:
 class _Codes(argparse.Action):
     """Collects lists separated by commas, given once or more often."""
 
-    def __call__(self, parser: object, namespace: argparse.Namespace, values: object, option: str | None = None) -> None:
+    def __call__(self, _: object, namespace: argparse.Namespace, values: object, __: str | None = None) -> None:
         known = getattr(namespace, self.dest) or ()
         setattr(namespace, self.dest, (*known, *_codes(str(values))))
 

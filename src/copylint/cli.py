@@ -1,6 +1,7 @@
 """The command: streams and exit codes. Nothing else prints, nothing else knows `sys`.
 
-Exit status: 0 nothing at or above --fail-on, 1 something there, 2 the command or config is wrong, 3 something failed; 3 outranks 1.
+Exit status: 0 nothing at or above --fail-on, 1 something there, 2 the command or config is wrong, 3 something failed (it
+outranks 1).
 """
 
 from __future__ import annotations

@@ -47,13 +47,13 @@ class Kit:
 
 
 def assembled(*, plugins: Sequence[Path] = (), packs: Sequence[Path] = (), installed: bool = True) -> Kit:
-    """The kit of our own things, the installed plugins', and the plugins and packs named. Raises PackError for a wrong named pack."""
+    """The kit of our own things, the installed plugins', and what is named. Raises PackError for a wrong pack among `packs`."""
     given = gifts(paths=plugins, installed=installed)
     bench = _Bench()
     for gift in given:
         bench.take(gift)
     if packs:
-        bench.take_packs(Giver("config"), packs)
+        bench.take_packs(packs)
     return bench.kit()
 
 
@@ -93,13 +93,13 @@ class _Bench:
 
     def _take_gift_packs(self, gift: Gift) -> None:
         try:
-            self.take_packs(gift.giver, gift.packs)
+            self.take_packs(gift.packs)
         except PackError as error:
             if gift.giver.name == OWN:
                 raise
             self._failed(_problem(gift.giver, "copylint_packs", str(error)))
 
-    def take_packs(self, giver: Giver, paths: Iterable[Path]) -> None:
+    def take_packs(self, paths: Iterable[Path]) -> None:
         """Add the packs at these paths; none of them if one is wrong."""
         tables = pack_tables(file for path in paths for file in pack_files(path))
         found = [(path, rule) for path, table in tables for rule in pack_rules(table, path=path)]

@@ -225,4 +225,3 @@ def _filled(template: str, details: Mapping[str, str]) -> str:
 def _short(text: str) -> str:
     folded = _SPACES.sub(" ", text)
     return folded if len(folded) <= _LONGEST else f"{folded[: _LONGEST - 1].rstrip()}…"
-

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 
 from copylint.config import Config, FileSettings, RuleSettings, by_code, for_file, rule_options
 from copylint.errors import did_you_mean
@@ -21,7 +22,7 @@ def orders(config: Config, path: str, kit: Kit, *, strict: bool = True) -> Order
     """
     if strict:
         _refuse_unknown(config, kit)
-    settings = for_file(config, path)
+    settings = for_file(config, Path(path))
     rules = _rules(by_code(settings.rules, kit.known), kit.rules)
     return Orders(
         checkers=tuple(_checker(checker, rules) for checker in kit.checkers),

@@ -128,7 +128,8 @@ def _gift(manager: pluggy.PluginManager, giver: Giver) -> Gift:
 
 
 def _is_reader(item: Any) -> bool:
-    return isinstance(getattr(item, "format", None), str) and hasattr(item, "suffixes") and callable(getattr(item, "read", None))
+    has_name = isinstance(getattr(item, "format", None), str)
+    return has_name and hasattr(item, "suffixes") and callable(getattr(item, "read", None))
 
 
 def _is_reporter(item: Any) -> bool:

@@ -128,15 +128,12 @@ class Desk:
 
 def _bytes(path: str) -> bytes:
     try:
-        with open(path, "rb") as file:  # noqa: PTH123: a path from the command line may hold undecodable bytes
-            return file.read()
+        return Path(path).read_bytes()
     except OSError as error:
         raise ReadError(f"can't be read: {error.strerror}", path=path) from error
 
 
-def report(
-    paths: Sequence[str], desk: Desk, *, stdin: Callable[[], bytes] = bytes, stdin_name: str | None = None
-) -> Report:
+def report(paths: Sequence[str], desk: Desk, *, stdin: Callable[[], bytes] = bytes, stdin_name: str | None = None) -> Report:
     """The report of a run, files in path order whatever the order of arguments and the number of processes."""
     started = time.perf_counter()
     found = _found([path for path in paths if path != STDIN], desk)

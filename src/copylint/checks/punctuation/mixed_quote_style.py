@@ -15,7 +15,7 @@ _APOSTROPHE = re.compile(r"(?<=[^\W\d_])’(?=[^\W\d_])"), re.compile(r"(?<=[^\W
 
 
 def check(document: Document) -> Iterator[Match]:
-    """The first mark of the rarer shape, once for quotation marks and once for apostrophes (tie: the shape that comes later)."""
+    """The first mark of the rarer shape (tie: the later), once for quotation marks and once for apostrophes."""
     for what, (curly, straight) in (("quotation marks", _DOUBLE), ("apostrophes", _APOSTROPHE)):
         shapes = {"curly": _found(document, curly), "straight": _found(document, straight)}
         if all(shapes.values()):
@@ -57,13 +57,13 @@ RULE = Rule(
     blocks=BODY,
     check=check,
     bad=(
-        "“We won,” she said. “At last.”\n\n{\"}Never again,\" he said.",
+        '“We won,” she said. “At last.”\n\n{"}Never again," he said.',
         "The city’s mayor didn’t pay the city{'}s bill.",
         'He said "no" and "never" and {“}perhaps”.',
     ),
     good=(
         "“We won’t,” she said. “It’s the city’s bill.”",
         '"We won\'t," she said. "It\'s the city\'s bill."',
-        "“He is 6'2\" tall,” she said, and the plank is 5\" wide.",
+        '“He is 6\'2" tall,” she said, and the plank is 5" wide.',
     ),
 )

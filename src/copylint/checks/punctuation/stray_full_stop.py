@@ -9,16 +9,20 @@ from copylint.document import BODY, BlockKind, Document
 from copylint.rule import Confidence, Fix, Match, Quotes, Rule, Severity
 from copylint.spans import Span
 
-# A word of letters, a stop, one space or line break, a word that begins in lower case.
-_STOP = re.compile(r"(?<![^\s“\"‘'(\[—–-])([^\W\d_]+(?:['’-][^\W\d_]+)*)\.[^\S\r\n]*(?:[^\S\r\n]|\r\n?|\n)([^\W\d_][\w'’.:/@-]*)")
+# A word of letters, a stop, one space or line break, a word.
+_STOP = re.compile(
+    r"(?<![^\s“\"‘'(\[—–-])([^\W\d_]+(?:['’-][^\W\d_]+)*)\."
+    r"[^\S\r\n]*(?:[^\S\r\n]|\r\n?|\n)([^\W\d_][\w'’.:/@-]*)"
+)
 # Names that begin in lower case: al-Qaeda, el-Sisi, iPhone, eBay, d’Artagnan; de Blasio and von der Leyen by what follows.
 _LOWER_NAME = re.compile(r"[a-z]{1,3}[-'’]?[A-Z]|[a-z]+[A-Z]|[a-z]['’][A-Z]")
-_PARTICLES = frozenset("al bin bint da das de del della den der di do dos du el ibn la las le los ter van vom von zu zur".split())
+_PARTICLES = frozenset(
+    ["al", "bin", "bint", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "ibn", "la", "las", "le", "les", "los", "van", "vom", "von", "zu", "zur"]
+)
 _WEB = re.compile(r"[.:/@]\w")
 # A sentence may well begin with one of these, so the capital is missing rather than the stop wrong.
 _OPENERS = frozenset(
-    "a an the this that these those he she it they we i you there here but and so yet in on at after before when while if as "
-    "for his her its their our my what who why how".split()
+    ["a", "after", "an", "and", "as", "at", "before", "but", "for", "he", "her", "his", "how", "i", "if", "in", "it", "its", "my", "on", "our", "she", "so", "that", "the", "their", "there", "these", "they", "this", "those", "we", "what", "when", "while", "who", "why", "yet", "you"]
 )
 
 
@@ -35,7 +39,7 @@ def check(document: Document) -> Iterator[Match]:
 
 
 def _is_short_form(document: Document, word: str) -> bool:
-    """Whether a word ends in a stop by itself: a known abbreviation, an initial, or a short capitalised word not used without one."""
+    """Whether a word carries its own stop: an abbreviation, an initial, a short capitalised word never seen without."""
     known = document.knowledge.abbreviations
     if len(word) == 1 or word in known or word.lower() in known or word.capitalize() in known:
         return True

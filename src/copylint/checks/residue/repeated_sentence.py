@@ -46,7 +46,7 @@ RULE = Rule(
     ),
     good=(
         "It was a long day. It was a long day.",
-        "“We will never again close a school in this town,” he said. “We will never again close a school in this town,” she said.",
+        "“We will never again shut a school here,” he said. “We will never again shut a school here,” she said.",
         "The council will meet again on Thursday to vote on the plan.\n\n"
         "The council will meet again on Friday to vote on the plan.",
     ),

@@ -16,7 +16,9 @@ RULE = Rule(
         Example("{<!-- copylint: ignore-file PUN101 -->}\n\nA quiet day in the village.", format="markdown"),
     ),
     good=(
-        Example("<!-- copylint: ignore-next PUN101 -->\n\nThey used tools like hydraulic. jacks to free him.", format="markdown"),
+        Example(
+            "<!-- copylint: ignore-next PUN101 -->\n\nThey used tools like hydraulic. jacks to free him.", format="markdown"
+        ),
         Example("“A quiet day,” he said.", format="markdown"),
         Example("The note `<!-- copylint: ignore PUN101 -->` is how to write one.", format="markdown"),
     ),
