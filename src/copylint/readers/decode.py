@@ -1,0 +1,69 @@
+"""Bytes to text: UTF-8, or a plain word on what it is instead."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from copylint.errors import ReadError
+
+_LINE_END = re.compile(rb"\r\n?|\n")
+_SAMPLE = 4096  # bytes looked at for the pattern of UTF-16; an even number
+_BOMS = (
+    (codecs.BOM_UTF32_LE, "UTF-32"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "UTF-32"),
+    (codecs.BOM_UTF16_LE, "UTF-16"),
+    (codecs.BOM_UTF16_BE, "UTF-16"),
+)
+_SIGNATURES = (
+    (b"PK\x03\x04", "a Word document or another ZIP archive"),
+    (b"\xd0\xcf\x11\xe0", "an old Word document"),
+    (b"%PDF-", "a PDF"),
+    (b"\x89PNG", "an image"),
+    (b"\xff\xd8\xff", "an image"),
+)
+_ADVICE = "save it as UTF-8 and try again"
+
+
+def decoded(data: bytes, path: str) -> str:
+    """The text of a file of UTF-8, without its byte-order mark. Raises ReadError for any other."""
+    for signature, kind in _SIGNATURES:
+        if data.startswith(signature):
+            raise ReadError(f"it looks like {kind}, not text; save the copy as plain text or Markdown in UTF-8", path=path)
+    encoding = next((name for mark, name in _BOMS if data.startswith(mark)), "") or _wide_encoding(data[:_SAMPLE])
+    if encoding:
+        raise ReadError(f"it is {encoding}, not UTF-8; {_ADVICE}", path=path)
+    null = data.find(b"\0")
+    if null >= 0:
+        raise ReadError(f"it looks binary, not text: there is a NUL at byte {null} ({_line(data, null)})", path=path)
+    try:
+        return data.removeprefix(codecs.BOM_UTF8).decode("utf-8")
+    except UnicodeDecodeError as error:
+        mark = len(codecs.BOM_UTF8) if data.startswith(codecs.BOM_UTF8) else 0
+        raise ReadError(_not_utf8(data, error.start + mark), path=path) from error
+
+
+def _not_utf8(data: bytes, offset: int) -> str:
+    where = f"byte {offset} ({_line(data, offset)}) is 0x{data[offset]:02X}"
+    return f"it isn't UTF-8: {where}; probably it is {_guess(data)}: {_ADVICE}"
+
+
+def _guess(data: bytes) -> str:
+    controls = any(0x80 <= byte <= 0x9F for byte in data)
+    return "Windows-1252" if controls else "Windows-1252 or Latin-1"
+
+
+def _line(data: bytes, offset: int) -> str:
+    return f"line {len(_LINE_END.findall(data, 0, offset)) + 1}"
+
+
+def _wide_encoding(sample: bytes) -> str:
+    """The encoding of text with two or four bytes a character and no mark, told by where its NULs stand."""
+    if len(sample) < 4 or len(sample) % 2:
+        return ""
+    shares = [sample[place::4].count(0) / max(1, len(sample[place::4])) for place in range(4)]
+    if min(shares[1:]) > 0.9 > shares[0] or min(shares[:3]) > 0.9 > shares[3]:
+        return "UTF-32"
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    half = len(sample) // 2
+    return "UTF-16" if min(even, odd) <= half * 0.02 and max(even, odd) >= half * 0.6 else ""
