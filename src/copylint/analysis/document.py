@@ -1,0 +1,128 @@
+"""The document: a source and, each computed once on first use, all that is known of it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from copylint.analysis.blocks import blocks
+from copylint.analysis.quotes import quotes
+from copylint.analysis.sentences import sentences
+from copylint.analysis.tokens import tokens
+from copylint.document import BODY, Attribution, Block, BlockKind, Document, Entity, Knowledge, Quote, Sentence, Source, Tokens
+from copylint.spans import Span
+
+
+class Analysis:
+    """A source analysed; see `copylint.document.Document` for what each part holds."""
+
+    def __init__(self, source: Source, knowledge: Knowledge) -> None:
+        self._source = source
+        self._knowledge = knowledge
+
+    @property
+    def source(self) -> Source:
+        """What the reader gave."""
+        return self._source
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """What the packs supply."""
+        return self._knowledge
+
+    @property
+    def prose(self) -> str:
+        """The text that rules read."""
+        return self._source.prose
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The parts of the article, in order. Raises `re.error` for a pattern of the knowledge that is none."""
+        return blocks(self.source, self.knowledge)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences, in order; none crosses a block."""
+        return sentences(self.prose, self.blocks, self.knowledge)
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """The tokens, in flat arrays."""
+        return tokens(self.prose)
+
+    @cached_property
+    def quotes(self) -> tuple[Quote, ...]:
+        """The quotations, in order, with their speakers."""
+        from copylint.analysis.speakers import with_speakers
+
+        return with_speakers(self.prose, self.sentences, self.tokens, self._marked, self.knowledge)
+
+    @cached_property
+    def entities(self) -> tuple[Entity, ...]:
+        """Who and what is named, by first mention."""
+        from copylint.analysis.names import entities
+
+        return entities(self.prose, self.blocks, self.sentences, self.tokens, self._marked, self.knowledge)
+
+    @cached_property
+    def attributions(self) -> tuple[Attribution, ...]:
+        """One for each sentence, in order."""
+        from copylint.analysis.attribution import attributions
+
+        return attributions(self.prose, self.blocks, self.sentences, self.tokens, self.quotes, self.knowledge)
+
+    def block_at(self, offset: int) -> int:
+        """The index of the block that holds an offset, or -1."""
+        return _holder(self._block_starts, self._block_spans, offset)
+
+    def sentence_at(self, offset: int) -> int:
+        """The index of the sentence that holds an offset, or -1."""
+        return _holder(self._sentence_starts, self._sentence_spans, offset)
+
+    def is_quoted(self, span: Span) -> bool:
+        """Whether a span touches a quotation, its marks included."""
+        index = max(0, bisect_left(self._part_ends, span.start))
+        return any(part.overlaps(span) for part in self._parts[index : index + 2])
+
+    def body(self, kinds: frozenset[BlockKind] = BODY) -> Iterator[Block]:
+        """The blocks of the given kinds, in order."""
+        return (block for block in self.blocks if block.kind in kinds)
+
+    @cached_property
+    def _marked(self) -> tuple[Quote, ...]:
+        return quotes(self.prose, self.blocks)
+
+    @cached_property
+    def _block_spans(self) -> tuple[Span, ...]:
+        return tuple(block.span for block in self.blocks)
+
+    @cached_property
+    def _block_starts(self) -> tuple[int, ...]:
+        return tuple(span.start for span in self._block_spans)
+
+    @cached_property
+    def _sentence_spans(self) -> tuple[Span, ...]:
+        return tuple(sentence.span for sentence in self.sentences)
+
+    @cached_property
+    def _sentence_starts(self) -> tuple[int, ...]:
+        return tuple(span.start for span in self._sentence_spans)
+
+    @cached_property
+    def _parts(self) -> tuple[Span, ...]:
+        return tuple(sorted(part for quote in self._marked for part in quote.parts))
+
+    @cached_property
+    def _part_ends(self) -> tuple[int, ...]:
+        return tuple(part.end for part in self._parts)
+
+
+def _holder(starts: Sequence[int], spans: Sequence[Span], offset: int) -> int:
+    index = bisect_right(starts, offset) - 1
+    return index if index >= 0 and offset < spans[index].end else -1
+
+
+def analyse(source: Source, knowledge: Knowledge) -> Document:
+    """The document of a source; nothing is computed before it is asked for."""
+    return Analysis(source, knowledge)
