@@ -1,0 +1,35 @@
+"""A pattern as a rule has it: text and how it is meant, compiled when it is first needed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from copylint.patterns.dialect import Compiled, compiled
+from copylint.patterns.needle import Needles, needles
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A pattern of the packs' dialect, checked when its pack was read."""
+
+    text: str
+    case_sensitive: bool = False
+    bounds: bool = True
+
+    @property
+    def compiled(self) -> Compiled:
+        """The compiled pattern, made on first use."""
+        return compiled(self.text, case_sensitive=self.case_sensitive, bounds=self.bounds)
+
+    @property
+    def needles(self) -> Needles:
+        """One of these stands in every text that it matches; none: it has to be tried."""
+        return needles(self.text, bounds=self.bounds)
+
+
+_SPECIAL = str.maketrans({char: f"\\{char}" for char in "\\.^$*+?{}[]|()#"})
+
+
+def literal(text: str) -> str:
+    """The pattern of a text taken to the letter; its spaces, quotes and hyphens still stand for their kin."""
+    return text.translate(_SPECIAL)

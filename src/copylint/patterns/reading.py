@@ -1,0 +1,62 @@
+"""Reads the patterns of a rule's table, and tells the file, the rule and the key where one is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from copylint.errors import CopylintError
+from copylint.patterns.dialect import checked
+from copylint.patterns.needle import folded
+from copylint.patterns.pattern import Pattern
+from copylint.patterns.template import Template, template
+from copylint.patterns.tree import PatternError, Tree
+from copylint.tables import Table
+
+
+@dataclass(frozen=True, slots=True)
+class RuleTable:
+    """The table of a rule, and how its patterns are meant."""
+
+    table: Table
+    case_sensitive: bool
+    bounds: bool
+
+    def fail(self, key: str, message: str) -> CopylintError:
+        """The error to raise for a key."""
+        return self.table.fail(key, message)
+
+    def checked(self, key: str, text: str) -> tuple[Pattern, Tree]:
+        """The pattern of a text, and its tree. Raises PackError for a wrong or refused one."""
+        try:
+            tree = checked(text)
+        except PatternError as error:
+            raise self.fail(key, f'pattern "{text}": {error}') from error
+        return Pattern(text, self.case_sensitive, self.bounds), tree
+
+    def pattern(self, key: str, text: str) -> Pattern:
+        """The pattern of a text."""
+        return self.checked(key, text)[0]
+
+    def patterns(self, key: str) -> tuple[Pattern, ...]:
+        """The patterns of a list."""
+        texts = self.table.strings(key)
+        self.once(key, texts)
+        return tuple(self.pattern(key, text) for text in texts)
+
+    def once(self, key: str, texts: Iterable[str]) -> None:
+        """Raise for a pattern that stands twice."""
+        seen: set[str] = set()
+        for text in texts:
+            # Only letters are folded: \W and \w are different things.
+            same = text if self.case_sensitive or "\\" in text else folded(text)
+            if same in seen:
+                raise self.fail(key, f'pattern "{text}" stands twice')
+            seen.add(same)
+
+    def template(self, key: str, text: str, groups: int) -> Template:
+        """The template of a replacement. Raises PackError for a wrong one."""
+        try:
+            return template(text, groups=groups, case_sensitive=self.case_sensitive)
+        except PatternError as error:
+            raise self.fail(key, str(error)) from error

@@ -1,0 +1,162 @@
+"""A pattern as a tree, for the questions that can't be answered piece by piece."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from copylint.patterns.scanner import Piece, Token, counts, scanned
+
+DEEPEST = 40
+MOST_REPEATS = 10_000
+
+_SIMPLE_CLASS = re.compile(r"\[\^?(?:a-z|A-Z|0-9|[A-Za-z0-9 _,.;:!?%$€£/’‘“”–—'\"]|\\[wds])+-?\]")
+_SIMPLE_OPEN = frozenset({"(", "(?:", "(?=", "(?!", "(?<=", "(?<!", "(?>", "(?i:", "(?-i:"})
+_SIMPLE_ESCAPE = frozenset({r"\w", r"\W", r"\d", r"\D", r"\s", r"\S", r"\t", r"\n", r"\r"})
+_LOOKS = ("(?=", "(?!", "(?<=", "(?<!")
+
+
+class PatternError(ValueError):
+    """A pattern that is wrong, or refused; the message says why and where."""
+
+
+@dataclass(slots=True)
+class Node:
+    """A character, another single thing, or a group with its branches; and how often it stands.
+
+    `kind` is `char`, `atom`, `edge`, `back`, `look` or `group`. It is changed only while the tree is built.
+    """
+
+    kind: str
+    text: str
+    branches: list[list[Node]] = field(default_factory=list)
+    low: int = 1
+    high: int | None = 1
+
+    @property
+    def is_single(self) -> bool:
+        """Whether it stands exactly once."""
+        return self.low == 1 and self.high == 1
+
+
+@dataclass(slots=True)
+class Tree:
+    """The branches of a pattern, the groups it numbers, and whether `regex` is certain to take it."""
+
+    branches: list[list[Node]]
+    groups: int
+    is_certain: bool
+
+    @property
+    def literal(self) -> str | None:
+        """The text that the pattern is, if it is nothing but characters."""
+        if len(self.branches) > 1 or not all(node.kind == "char" and node.is_single for node in self.branches[0]):
+            return None
+        return "".join(node.text for node in self.branches[0])
+
+
+_KINDS = {
+    Piece.CHAR: "char",
+    Piece.CLASS: "atom",
+    Piece.ESCAPE: "atom",
+    Piece.DOT: "atom",
+    Piece.EDGE: "edge",
+    Piece.BACK: "back",
+    Piece.CALL: "back",
+}
+
+
+def tree(pattern: str) -> Tree:
+    """The tree of a pattern. Raises PatternError for one whose groups don't close, or lie too deep."""
+    builder = _Builder()
+    for token in scanned(pattern):
+        builder.take(token)
+    return builder.tree(len(pattern))
+
+
+class _Builder:
+    """A tree that grows piece by piece."""
+
+    def __init__(self) -> None:
+        self.root: list[list[Node]] = [[]]
+        self.stack = [self.root]
+        self.groups, self.is_certain = 0, True
+
+    def take(self, token: Token) -> None:
+        """Add a piece at the end."""
+        last = self.stack[-1][-1]
+        if token.kind is Piece.REPEAT:
+            self.is_certain = self.is_certain and _is_repeatable(last, token)
+            if last:
+                last[-1] = _repeated(last[-1], token)
+        elif token.kind is Piece.OPEN:
+            self._open(last, token)
+        elif token.kind is Piece.CLOSE:
+            if len(self.stack) == 1:
+                raise PatternError(f"a bracket closes at position {token.span.start} that wasn't opened")
+            self.stack.pop()
+        elif token.kind is Piece.BAR:
+            self.stack[-1].append([])
+        elif token.kind in _KINDS:
+            self.is_certain = self.is_certain and _is_simple(token)
+            last.append(Node(_KINDS[token.kind], token.text[-1] if token.kind is Piece.CHAR else token.text))
+
+    def _open(self, last: list[Node], token: Token) -> None:
+        is_named = token.text.startswith(("(?P<", "(?<")) and token.text not in _LOOKS
+        self.groups += is_named or token.text == "("
+        self.is_certain = self.is_certain and token.text in _SIMPLE_OPEN
+        node = Node("look" if token.text in _LOOKS else "group", token.text, [[]])
+        last.append(node)
+        self.stack.append(node.branches)
+        if len(self.stack) > DEEPEST:
+            raise PatternError(f"groups lie more than {DEEPEST} deep at position {token.span.start}")
+
+    def tree(self, length: int) -> Tree:
+        """What has grown."""
+        if len(self.stack) > 1:
+            raise PatternError(f"a bracket isn't closed at position {length}")
+        return Tree(self.root, self.groups, self.is_certain)
+
+
+def _repeated(node: Node, token: Token) -> Node:
+    low, high = counts(token.text)
+    if not node.is_single:
+        return Node("group", "(?:", [[node]], low, high)
+    return Node(node.kind, node.text, node.branches, low, high)
+
+
+def _is_repeatable(last: list[Node], token: Token) -> bool:
+    low, high = counts(token.text)
+    return bool(last) and last[-1].kind in ("char", "atom", "group") and last[-1].is_single and (high is None or low <= high)
+
+
+def _is_simple(token: Token) -> bool:
+    if token.kind is Piece.CHAR:
+        return token.text not in "[](){}\\"
+    if token.kind is Piece.CLASS:
+        return _SIMPLE_CLASS.fullmatch(token.text) is not None
+    return token.kind in (Piece.DOT, Piece.EDGE) or token.text in _SIMPLE_ESCAPE
+
+
+def width(branches: list[list[Node]]) -> int:
+    """The least number of code points that a match covers; 0 for whatever can't be told."""
+    return min(sum(_width(node) for node in branch) for branch in branches)
+
+
+def _width(node: Node) -> int:
+    if node.kind in ("look", "edge", "back") or not node.low:
+        return 0
+    if node.kind == "group":
+        # A conditional group may have no branch for the other case.
+        return 0 if node.text.startswith("(?(") else width(node.branches) * node.low
+    return node.low
+
+
+def repeats(branches: list[list[Node]]) -> int:
+    """The greatest product of the counted repeats that lie inside one another."""
+    return max((_repeats(node) for branch in branches for node in branch), default=1)
+
+
+def _repeats(node: Node) -> int:
+    times = node.low if node.high is None else node.high
+    return max(1, times) * (repeats(node.branches) if node.branches else 1)
