@@ -1,0 +1,33 @@
+"""Characters that could forge, hide or turn round what a reader of the report sees, made visible."""
+
+from __future__ import annotations
+
+import re
+
+_UNSAFE = re.compile(
+    "["
+    "\x00-\x1f\x7f-\x9f"  # C0, DEL and C1 controls: line ends, ANSI escapes
+    "\xad\u061c\u180e"  # soft hyphen, Arabic letter mark, Mongolian vowel separator
+    "\u200b-\u200f\u2028-\u202e\u2060-\u206f"  # zero width, bidirectional, line and paragraph separators
+    "\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"  # zero-width no-break space, annotations, tags
+    "\ud800-\udfff"  # lone surrogates: bytes of a file name that aren't UTF-8
+    "]"
+)
+_NAMED = {"\n": r"\n", "\r": r"\r", "\t": r"\t"}
+
+
+def escaped(text: str) -> str:
+    r"""The text with each control, bidirectional and invisible character as `\n`, `\x1b`, `\u202e` or `\U000e0041`.
+
+    Letters of every script and combining marks stay; so does the backslash, which makes this a way to show a text and not
+    one to store it. The joiner inside some emoji is shown too.
+    """
+    return _UNSAFE.sub(_shown, text)
+
+
+def _shown(match: re.Match[str]) -> str:
+    character = match.group()
+    code = ord(character)
+    if code > 0xFFFF:
+        return f"\\U{code:08x}"
+    return _NAMED.get(character) or (f"\\x{code:02x}" if code <= 0xFF else f"\\u{code:04x}")

@@ -1,0 +1,78 @@
+"""The report for an editor: each story, its marks with the worst first, questions about sources at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from copylint.finding import Failure, FileReport, Finding, Report
+from copylint.reporters.escape import escaped
+from copylint.reporters.mark import mark
+from copylint.reporters.paint import BOLD, DIM, Paint
+from copylint.rule import Severity
+
+_SOURCING = ("ATT", "QUO")
+_COUNTED = ((Severity.ERROR, "to correct"), (Severity.WARNING, "to check"), (Severity.QUERY, "to ask about"))
+
+
+@dataclass(frozen=True, slots=True)
+class Full:
+    """Reads like a desk's notes on a story. `width` is how many columns the terminal has.
+
+    In each story, corrections and checks come in the order of the text, then questions, then questions about sources and
+    quotations. With `quiet`, findings only.
+    """
+
+    format: str = "full"
+    width: int = 100
+
+    def render(self, report: Report, *, color: bool, quiet: bool) -> str:
+        """The report as paragraphs with an empty line between them; empty only where it is quiet and nothing was found."""
+        paint = Paint(color)
+        parts = [part for file in report.files for part in _file_parts(file, self.width, paint)]
+        if not quiet:
+            parts.append(_closing(report))
+            parts.append("\n".join(_failure_line(failure, paint) for failure in report.all_failures))
+        text = "\n\n".join(filter(None, parts))
+        return f"{text}\n" if text else ""
+
+
+def _file_parts(file: FileReport, width: int, paint: Paint) -> Iterator[str]:
+    stories: dict[str, list[Finding]] = {}
+    for finding in file.findings:
+        stories.setdefault(finding.item, []).append(finding)
+    for item, findings in stories.items():
+        yield paint(escaped(file.path), BOLD) + (f"  {escaped(item)}" if item else "")
+        yield from _story_parts(findings, width, paint)
+
+
+def _story_parts(findings: Iterable[Finding], width: int, paint: Paint) -> Iterator[str]:
+    marks: list[Finding] = []
+    questions: list[Finding] = []
+    sourcing: list[Finding] = []
+    for finding in findings:
+        if finding.severity is not Severity.QUERY:
+            marks.append(finding)
+        else:
+            (sourcing if finding.code.startswith(_SOURCING) else questions).append(finding)
+    yield from (mark(finding, width=width, paint=paint) for finding in (*marks, *questions))
+    if sourcing:
+        yield paint("  Sources and quotations", DIM)
+        yield from (mark(finding, width=width, paint=paint) for finding in sourcing)
+
+
+def _closing(report: Report) -> str:
+    severities = [finding.severity for finding in report.findings]
+    if not severities:
+        return "Nothing to mark in what could be read." if report.all_failures else "Nothing to mark."
+    counts = [f"{severities.count(severity)} {words}" for severity, words in _COUNTED if severity in severities]
+    files = sum(bool(file.findings) for file in report.files)
+    return f"{', '.join(counts)}, in {files} {'file' if files == 1 else 'files'}."
+
+
+def _failure_line(failure: Failure, paint: Paint) -> str:
+    message = escaped(failure.message)
+    what = f"Not looked at with {escaped(failure.code)}" if failure.code else "Could not be read"
+    if not failure.path:
+        return f"{paint('Could not be done:', BOLD)} {message}"
+    return f"{paint(f'{what}:', BOLD)} {escaped(failure.path)}: {message}"
