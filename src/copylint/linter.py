@@ -105,7 +105,7 @@ def linted(source: Source, orders: Orders) -> FileReport:
             faults.setdefault(code, outcome.message)
         elif place.is_readable(code, outcome.span):
             findings.append(place.finding(code, outcome))
-    outcome = suppressed(
+    sifted = suppressed(
         settled(findings, orders.rules),
         source=source,
         blocks_raw=[place.segments.raw(block.span) for block in document.blocks],
@@ -113,15 +113,15 @@ def linted(source: Source, orders: Orders) -> FileReport:
         ran=orders.enabled,
         known=orders.known,
     )
-    own = (place.problem(problem) for problem in outcome.problems if problem.code in orders.enabled)
-    kept = [finding for finding in (*outcome.kept, *own) if finding.severity.rank >= orders.least.rank]
+    own = (place.problem(problem) for problem in sifted.problems if problem.code in orders.enabled)
+    kept = [finding for finding in (*sifted.kept, *own) if finding.severity.rank >= orders.least.rank]
     return FileReport(
         path=source.path,
         findings=tuple(sorted(kept, key=lambda f: (f.span, f.code, f.message))),
         failures=tuple(Failure(source.path, f"rule {code} failed: {faults[code]}", code) for code in sorted(faults)),
         words=sum(kind != 3 for kind in document.tokens.kinds),
         characters=len(source.raw),
-        suppressed=len(outcome.silenced),
+        suppressed=len(sifted.silenced),
     )
 
 

@@ -17,12 +17,13 @@ _STOP = re.compile(
 # Names that begin in lower case: al-Qaeda, el-Sisi, iPhone, eBay, d’Artagnan; de Blasio and von der Leyen by what follows.
 _LOWER_NAME = re.compile(r"[a-z]{1,3}[-'’]?[A-Z]|[a-z]+[A-Z]|[a-z]['’][A-Z]")
 _PARTICLES = frozenset(
-    ["al", "bin", "bint", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "ibn", "la", "las", "le", "les", "los", "van", "vom", "von", "zu", "zur"]
+    "al bin bint da das de del della den der di do dos du el ibn la las le les los van vom von zu zur".split()
 )
 _WEB = re.compile(r"[.:/@]\w")
 # A sentence may well begin with one of these, so the capital is missing rather than the stop wrong.
 _OPENERS = frozenset(
-    ["a", "after", "an", "and", "as", "at", "before", "but", "for", "he", "her", "his", "how", "i", "if", "in", "it", "its", "my", "on", "our", "she", "so", "that", "the", "their", "there", "these", "they", "this", "those", "we", "what", "when", "while", "who", "why", "yet", "you"]
+    "a after an and as at before but for he her his how i if in it its my on our she so that the their there these they this "
+    "those we what when while who why yet you".split()
 )
 
 
@@ -41,6 +42,7 @@ def check(document: Document) -> Iterator[Match]:
 def _is_short_form(document: Document, word: str) -> bool:
     """Whether a word carries its own stop: an abbreviation, an initial, a short capitalised word never seen without."""
     known = document.knowledge.abbreviations
+    word = re.split(r"[-’']", word)[-1]
     if len(word) == 1 or word in known or word.lower() in known or word.capitalize() in known:
         return True
     if not word[0].isupper() or len(word) > 5:
@@ -86,7 +88,7 @@ RULE = Rule(
     good=(
         "He moved to Reading, Pa. and taught there, approx. ten miles from Philadelphia, vs. his brother’s forty.",
         "The hunt for him ended. al-Qaeda denied it. iPhone sales rose. de Blasio did not comment.",
-        "“It was over. We went home,” she said. See example.com. www.example.org has more.",
+        "“ESBL-E. coli spread. We went home,” she said. See example.com. www.example.org has more.",
         "Dr. van der Berg met J. edgar (his name is spelt so) at 9 a.m. on Friday... and left.",
         "the whole post was in lower case. nobody minded.",
     ),

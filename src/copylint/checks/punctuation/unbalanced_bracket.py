@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from copylint.document import BODY, BlockKind, Document
 from copylint.rule import Confidence, Match, Quotes, Rule, Severity
 from copylint.spans import Span
 
+_BLOCKS = BODY | {BlockKind.CAPTION, BlockKind.HEADLINE, BlockKind.SUBHEAD}
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 _BRACKET = re.compile(r"[()\[\]{}]")
 # (a) and 1) number lists; :-) and ;( are faces.
@@ -18,30 +20,36 @@ _FACE = re.compile(r"[:;=8][-o^']?$")
 
 def check(document: Document) -> Iterator[Match]:
     """Each bracket that is not opened, or not closed, in its paragraph; one left open over a paragraph break is none."""
-    opened_before: list[int] = []
-    for block in document.body(BODY | {BlockKind.CAPTION, BlockKind.HEADLINE, BlockKind.SUBHEAD}):
-        opened, closing = _unpaired(document.prose, block.span)
-        for offset in closing:
-            kin = _PAIRS[document.prose[offset]]
-            if opened_before and document.prose[opened_before[-1]] == kin:
-                opened_before.pop()
+    waiting: list[int] = []
+    for block in document.body(_BLOCKS):
+        found = _unpaired(document.prose, block.span)
+        yield from (_match(offset, "doesn’t fit the one that opens") for offset in found.unfit)
+        for offset in found.closing:
+            if waiting and document.prose[waiting[-1]] == _PAIRS[document.prose[offset]]:
+                waiting.pop()
             else:
                 yield _match(offset, "closes and was never opened")
-        for offset in opened_before:
-            yield _match(offset, "opens and is never closed")
-        opened_before = opened
-    for offset in opened_before:
-        yield _match(offset, "opens and is never closed")
+        yield from (_match(offset, "opens and is never closed") for offset in waiting)
+        waiting = found.opening
+    yield from (_match(offset, "opens and is never closed") for offset in waiting)
 
 
 def _match(offset: int, problem: str) -> Match:
     return Match(Span(offset, offset + 1), details={"problem": problem})
 
 
-def _unpaired(prose: str, span: Span) -> tuple[list[int], list[int]]:
-    """The offsets of the opening and of the closing brackets that have no partner."""
-    opened: list[int] = []
-    closing: list[int] = []
+@dataclass(frozen=True, slots=True)
+class _Unpaired:
+    """The offsets of brackets without a partner, and of closing ones whose partner is of another shape."""
+
+    opening: list[int] = field(default_factory=list)
+    closing: list[int] = field(default_factory=list)
+    unfit: list[int] = field(default_factory=list)
+
+
+def _unpaired(prose: str, span: Span) -> _Unpaired:
+    unpaired = _Unpaired()
+    opened = unpaired.opening
     for found in _BRACKET.finditer(prose, span.start, span.end):
         mark, offset = found[0], found.start()
         before = prose[max(span.start, offset - 5) : offset]
@@ -51,9 +59,14 @@ def _unpaired(prose: str, span: Span) -> tuple[list[int], list[int]]:
             opened.append(offset)
         elif opened and prose[opened[-1]] == _PAIRS[mark]:
             opened.pop()
-        elif not (mark == ")" and _NUMBERING.search(before)):
-            closing.append(offset)
-    return opened, closing
+        elif mark == ")" and _NUMBERING.search(before):
+            continue
+        elif len(opened) == 1:
+            unpaired.unfit.append(offset)
+            opened.pop()
+        else:
+            unpaired.closing.append(offset)
+    return unpaired
 
 
 RULE = Rule(
@@ -66,10 +79,12 @@ RULE = Rule(
     confidence=Confidence.HIGH,
     source="house",
     quotes=Quotes.INCLUDE,
+    blocks=_BLOCKS,
     check=check,
     bad=(
         "The fund {(}set up in 1998 paid for the bridge.",
         "The fund, set up in 1998{)}, paid for the bridge.",
+        "It weighed three tons (3,000 kg{]} and sank.",
         "“We paid {[}for the bridge,” the mayor said.",
     ),
     good=(

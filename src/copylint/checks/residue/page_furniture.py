@@ -12,10 +12,10 @@ _KINDS = frozenset({BlockKind.FURNITURE, BlockKind.RELATED_LINK})
 
 
 def check(document: Document) -> Iterator[Match]:
-    """Each run of neighbouring blocks that are furniture or links to other stories."""
+    """Each run of neighbouring blocks that are furniture or links to other stories; a rule of dashes or stars is none."""
     run: Span | None = None
     for block in document.blocks:
-        if block.kind in _KINDS:
+        if block.kind in _KINDS and any(map(str.isalpha, block.span.of(document.prose))):
             run = block.span if run is None else run.joined(block.span)
         elif run is not None:
             yield Match(run)

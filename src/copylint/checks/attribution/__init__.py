@@ -1,0 +1,1 @@
+"""Rules on sourcing: who says what the copy says."""

@@ -1,0 +1,1 @@
+"""Rules on names: who is introduced, how, and whether the forms agree."""

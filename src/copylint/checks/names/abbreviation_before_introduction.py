@@ -1,0 +1,70 @@
+"""An abbreviation or a group that is used before the story says what it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from copylint.checks.names._place import is_short, told
+from copylint.document import BODY, Document, Entity, Mention
+from copylint.rule import Confidence, Match, Related, Rule, Severity
+
+_KIND = (
+    "affiliate|agency|alliance|arm|army|bank|body|branch|bureau|cell|charity|coalition|commission|committee|company|corps|council|court|"
+    "department|extremists|faction|fighters|force|forces|group|groups|guerrillas|gunmen|insurgents|jihadists|militants|militia|militias|ministry|"
+    "movement|network|newspaper|offshoot|organisation|organisations|organization|organizations|outfit|party|police|rebels|regulator|"
+    "service|sect|separatists|unit|union|watchdog|wing"
+)
+_NOUN_BEFORE = re.compile(rf"\b(?:{_KIND}),?\s+(?:called\s+|known\s+as\s+|named\s+)?(?:the\s+)?\Z", re.IGNORECASE)
+_AFTER = re.compile(r"(?:['’]s?)?\s*[,(–—]\s*(?:an?|the|one\s+of|short\s+for|or)\s")
+_REACH = 40
+
+
+def check(document: Document) -> Iterator[Match]:
+    """The first use of each entity that a names pack wants introduced, where the story explains it only later."""
+    for entity in document.entities:
+        if entity.name is not None and entity.name.needs_intro:
+            yield from _early(document, entity)
+
+
+def _early(document: Document, entity: Entity) -> Iterator[Match]:
+    mentions = list(told(document, entity))
+    if not mentions or not is_short(mentions[0]) or _is_explained(document, mentions[0]):
+        return
+    later = next((mention for mention in mentions[1:] if not is_short(mention) or _is_explained(document, mention)), None)
+    if later is not None:
+        yield Match(mentions[0].span, related=(Related(later.span, "explained only here"),))
+
+
+def _is_explained(document: Document, mention: Mention) -> bool:
+    """Whether the words beside a mention say what it is: “the militia XYZ”, “XYZ, an offshoot of”."""
+    prose, span = document.prose, mention.span
+    before = prose[max(0, span.start - _REACH) : span.start]
+    if _NOUN_BEFORE.search(before):
+        return True
+    return _AFTER.match(prose, span.end) is not None
+
+
+RULE = Rule(
+    code="NAM002",
+    name="abbreviation-before-introduction",
+    summary="An abbreviation stands before the story says what it is short for or what it is.",
+    rationale="Whoever doesn't know the group is lost until the explanation comes.",
+    message="“{text}” comes before the story says what it is. Explain it here, at its first use?",
+    severity=Severity.QUERY,
+    confidence=Confidence.MEDIUM,
+    source="house",
+    blocks=BODY,
+    check=check,
+    bad=(
+        "Fighters of the {PKK} crossed the river. The Kurdistan Workers’ Party has fought the state since 1984.",
+        "He joined {ISKP}, his brother said. The militant group ISKP was formed in 2015.",
+    ),
+    good=(
+        "The Kurdistan Workers’ Party (PKK) crossed the river. The PKK has fought the state since 1984.",
+        "He joined the militant group ISKP, his brother said. ISKP was formed in 2015.",
+        "“The PKK is gone,” he said. The Kurdistan Workers’ Party denied it.",
+        "The FBI came. The Federal Bureau of Investigation did not comment.",
+        "He joined the PKK, an armed Kurdish group. The Kurdistan Workers’ Party was founded in 1978.",
+    ),
+)
