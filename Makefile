@@ -1,0 +1,51 @@
+# Needs Python 3.10 or newer and make, nothing else. `make help` lists what there is.
+
+PYTHON ?= python3
+VENV ?= .venv
+ARGS ?=
+BIN = $(VENV)/bin
+PIP = $(BIN)/python -m pip --quiet --disable-pip-version-check
+NEEDS = import sys; sys.exit(sys.version_info < (3, 10) and "copylint needs Python 3.10 or newer; try: make PYTHON=python3.12 …")
+
+.PHONY: help demo test lint types clean
+.DEFAULT_GOAL := help
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: $(VENV)/installed ## check two articles of examples/ and show the marks
+	@echo '$$ copylint examples/river-ferry.txt'
+	@$(BIN)/copylint --format full examples/river-ferry.txt
+	@echo
+	@echo '$$ copylint examples/bridge-blast.txt'
+	@$(BIN)/copylint --format full examples/bridge-blast.txt; \
+	  status=$$?; echo; echo "(exit code $$status: 1 says that there is something to mend)"; test $$status -eq 1
+
+test: $(VENV)/ready-to-test ## run all tests; ARGS="…" goes to pytest
+	@$(BIN)/python -m pytest --cov $(ARGS)
+
+lint: $(VENV)/ready-to-develop ## ruff: what it finds, and whether the format is its own
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+
+types: $(VENV)/ready-to-develop ## mypy, strict
+	@$(BIN)/mypy
+
+clean: ## remove the environment and what tools left
+	rm -rf $(VENV) dist build .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV)/installed: pyproject.toml
+	@$(PYTHON) -c '$(NEEDS)'
+	@echo 'Installing copylint into $(VENV) …'
+	@$(PYTHON) -m venv $(VENV)
+	@$(PIP) install --editable .
+	@touch $@
+
+$(VENV)/ready-to-test: $(VENV)/installed
+	@$(PIP) install --editable '.[test]'
+	@touch $@
+
+$(VENV)/ready-to-develop: $(VENV)/ready-to-test
+	@$(PIP) install --editable '.[dev]'
+	@touch $@

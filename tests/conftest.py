@@ -1,0 +1,69 @@
+"""Fixtures for files, the command, and processes; the profiles of Hypothesis."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+from processes import ROOT, Desk, Environment, Outcome, run_process, succeed
+
+settings.register_profile(
+    "here", deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+)
+settings.register_profile("ci", settings.get_profile("here"), derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "here")
+
+
+@pytest.fixture
+def copy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Callable[[Mapping[str, str | bytes]], Desk]:
+    """Makes a Desk of the given files (path → text); text is written as it is, in UTF-8."""
+    for name in [name for name in os.environ if name.startswith("COPYLINT_")] + ["NO_COLOR", "FORCE_COLOR", "GITHUB_ACTIONS"]:
+        monkeypatch.delenv(name, raising=False)
+
+    def desk(files: Mapping[str, str | bytes]) -> Desk:
+        folder = tmp_path / "copy"
+        for name, text in files.items():
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text.encode() if isinstance(text, str) else text)
+        monkeypatch.chdir(folder)
+        return Desk(folder, capsys)
+
+    return desk
+
+
+@pytest.fixture
+def process(tmp_path: Path) -> Callable[..., Outcome]:
+    """Runs `copylint` as a process of its own: `process("--format", "json", "-", stdin=b"…")`."""
+
+    def run(*argv: str, cwd: Path = tmp_path, stdin: bytes = b"", env: Mapping[str, str] | None = None) -> Outcome:
+        return run_process(sys.executable, "-m", "copylint", *argv, cwd=cwd, stdin=stdin, env=env)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A git repository of its own with the files of this checkout as they are now, ignored ones left out."""
+    folder = tmp_path_factory.mktemp("repository") / "copylint"
+    git = ("git", "-c", "user.name=A Test", "-c", "user.email=test@copylint.example", "-c", "core.autocrlf=false")
+    succeed(*git, "init", "--quiet", folder, cwd=ROOT)
+    here = (*git, f"--git-dir={folder / '.git'}")
+    succeed(*here, f"--work-tree={ROOT}", "add", "--all", ".", cwd=ROOT)
+    succeed(*here, "commit", "--quiet", "--no-verify", "--message=As it is", cwd=ROOT)
+    succeed(*git, "reset", "--quiet", "--hard", cwd=folder)
+    return folder
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> Environment:
+    """A fresh virtual environment with nothing in it but pip."""
+    folder = tmp_path / "environment"
+    succeed(sys.executable, "-m", "venv", folder, cwd=tmp_path)
+    return Environment(folder)

@@ -1,0 +1,93 @@
+"""What reaches a person who installs copylint: wheel, sdist, editable, each with the packs and the types."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tarfile
+import zipfile
+from pathlib import Path
+
+import pytest
+from processes import ROOT, Environment, succeed
+
+import copylint
+
+pytestmark = pytest.mark.slow
+
+BAD = "The plan was was good.\n\nIn contrary, it rained.\n"
+CODE_OF_A_PACK = "USE101"
+WHERE = "import copylint, pathlib; print(pathlib.Path(copylint.__file__).resolve())"
+
+
+@pytest.fixture(scope="module")
+def built(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with an sdist, and the wheel built from it."""
+    folder = tmp_path_factory.mktemp("dist")
+    succeed(sys.executable, "-m", "build", "--outdir", folder, repository, cwd=folder)
+    return folder
+
+
+def the_one(folder: Path, pattern: str) -> Path:
+    (found,) = folder.glob(pattern)
+    return found
+
+
+def packs_of_the_checkout() -> set[str]:
+    return {path.relative_to(ROOT).as_posix() for path in (ROOT / "rules").rglob("*.toml")}
+
+
+def assert_works(environment: Environment, elsewhere: Path) -> None:
+    """It lists the rules of packs, finds what they find, and gives its version, away from any checkout."""
+    assert environment.run("--version", cwd=elsewhere).out.split() == ["copylint", copylint.__version__]
+    rules = environment.run("rules", cwd=elsewhere)
+    assert (rules.status, rules.err) == (0, "")
+    assert CODE_OF_A_PACK in rules.out
+    (elsewhere / "bad.txt").write_text(BAD)
+    checked = environment.run("--format", "jsonl", "bad.txt", cwd=elsewhere)
+    assert (checked.status, checked.err) == (1, "")
+    assert CODE_OF_A_PACK in checked.codes
+
+
+@pytest.mark.parametrize("kind", ["*.whl", "*.tar.gz"])
+def test_an_installed_copylint_finds_its_packs(kind, built, environment, tmp_path_factory):
+    environment.install(the_one(built, kind))
+    assert_works(environment, tmp_path_factory.mktemp("elsewhere"))
+    assert environment.folder.resolve() in Path(environment.python(WHERE)).parents
+
+
+def test_an_editable_copylint_finds_the_packs_of_its_checkout(repository, environment, tmp_path_factory):
+    environment.install("--editable", repository)
+    assert_works(environment, tmp_path_factory.mktemp("elsewhere"))
+    assert Path(environment.python(WHERE)) == (repository / "src/copylint/__init__.py").resolve()
+
+
+def test_the_wheel_holds_packs_types_and_nothing_else(built):
+    wheel = the_one(built, "*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        names = set(archive.namelist())
+        metadata = archive.read(f"copylint-{copylint.__version__}.dist-info/METADATA").decode()
+    assert {f"copylint/{pack}" for pack in packs_of_the_checkout()} <= names
+    assert "copylint/py.typed" in names
+    assert {name.partition("/")[0] for name in names} == {"copylint", f"copylint-{copylint.__version__}.dist-info"}
+    assert f"\nVersion: {copylint.__version__}\n" in metadata
+
+
+def test_the_sdist_holds_what_the_tests_need(built):
+    sdist = the_one(built, "*.tar.gz")
+    with tarfile.open(sdist) as archive:
+        names = {name.partition("/")[2] for name in archive.getnames()}
+    assert sdist.name == f"copylint-{copylint.__version__}.tar.gz"
+    assert packs_of_the_checkout() <= names
+    assert {"Makefile", ".ci/run", ".pre-commit-hooks.yaml", "CHANGELOG.md", "LICENSE", "tests/conftest.py"} <= names
+    assert {"examples/bridge-blast.txt", "examples/plugin/pyproject.toml", "docs/packs.md"} <= names
+
+
+def test_the_newest_heading_of_the_changelog_is_this_version_or_unreleased():
+    headings = [line for line in (ROOT / "CHANGELOG.md").read_text("utf-8").split("\n") if line.startswith("## ")]
+    assert headings[0].split()[1].strip("[]") in {"Unreleased", copylint.__version__}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no executable bit")
+def test_the_script_of_the_ci_can_be_run():
+    assert os.access(ROOT / ".ci" / "run", os.X_OK)
