@@ -1,0 +1,314 @@
+"""The command as a person or a CI job meets it: what goes in, what comes out, and the exit status."""
+
+import io
+import json
+import os
+import sys
+
+import pytest
+
+from copylint import __version__
+
+SLIP = "They used tools like hydraulic. jacks to free him.\n"
+CLEAN = "The ferry sailed on Tuesday.\n"
+
+
+def test_a_mark_is_told_by_path_line_column_code_and_message(copy):
+    done = copy({"a.txt": f"Headline here\n\n{SLIP}"}).command("a.txt")
+    assert done.out == "a.txt:3:22: PUN101 Full stop in mid-sentence: “hydraulic. jacks”. Delete it?\n"
+    assert (done.status, done.err) == (1, "")
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ("--format", "jsonl", "a.txt", "b.txt"),
+        ("a.txt", "b.txt", "--format", "jsonl"),
+        ("a.txt", "--format=jsonl", "b.txt"),
+        ("check", "a.txt", "--format", "jsonl", "b.txt"),
+    ],
+)
+def test_options_stand_before_between_or_after_paths(copy, argv):
+    done = copy({"a.txt": SLIP, "b.txt": SLIP}).command(*argv)
+    assert [finding["path"] for finding in done.findings] == ["a.txt", "b.txt"]
+
+
+def test_a_file_named_like_a_command_is_reached_by_a_path(copy):
+    assert copy({"explain": SLIP}).command("./explain", "--format", "jsonl").codes == ["PUN101"]
+
+
+def test_a_name_with_a_leading_dash_stands_after_two_dashes(copy):
+    desk = copy({"-a b.txt": SLIP})
+    assert desk.command("--format", "jsonl", "--", "-a b.txt").codes == ["PUN101"]
+    assert desk.run("--format", "jsonl").codes == ["PUN101"]
+
+
+def test_a_name_with_a_line_break_is_escaped(copy):
+    done = copy({"a\nb.txt": SLIP}).run()
+    assert done.out.startswith("a\\nb.txt:1:22: PUN101")
+    assert done.out.count("\n") == 1
+
+
+def test_standard_input_goes_by_the_name_given(copy, monkeypatch):
+    desk = copy({"other.txt": ""})
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"They used **hydraulic. jacks** again.\n")))
+    done = desk.command("-", "--stdin-filename", "desk/story.md", "--format", "jsonl")
+    assert [(f["path"], f["code"], f["text"]) for f in done.findings] == [("desk/story.md", "PUN101", "hydraulic. jacks")]
+
+
+@pytest.mark.parametrize(("level", "status"), [("query", 1), ("warning", 1), ("error", 1), ("never", 0)])
+def test_fail_on_decides_about_the_status(copy, level, status):
+    assert copy({"a.txt": SLIP}).run("--fail-on", level).status == status
+
+
+def test_a_question_does_not_fail_a_build_unless_it_is_told_to(copy):
+    desk = copy({"a.txt": SLIP, "copylint.toml": '[rules.PUN101]\nseverity = "query"\n'})
+    assert desk.run().status == 0
+    assert desk.run("--fail-on", "query").status == 1
+    assert desk.run("--severity", "warning").out == ""
+
+
+def test_statistics_count_each_rule(copy):
+    done = copy({"a.txt": SLIP, "b.txt": SLIP}).run("--statistics", "--quiet")
+    assert done.out.splitlines()[-1].split()[:2] == ["2", "PUN101"] or "PUN101" in done.out.splitlines()[-1]
+
+
+def test_the_report_can_go_to_a_file(copy):
+    desk = copy({"a.txt": SLIP})
+    done = desk.run("--output", "report.json", "--format", "json")
+    assert (done.status, done.out) == (1, "")
+    assert json.loads((desk.folder / "report.json").read_text("utf-8"))["version"] == __version__
+
+
+@pytest.mark.parametrize(
+    ("argv", "word"),
+    [
+        ((), "which files"),
+        (("--fromat", "json", "a.txt"), "--fromat"),
+        (("--format", "jsno", "a.txt"), 'did you mean "json"'),
+        (("--select", "PNU101", "a.txt"), 'no rule "PNU101"'),
+        (("--style", "nosuch", "a.txt"), 'no house style "nosuch"'),
+        (("--config", "none.toml", "a.txt"), "none.toml"),
+        (("explain", "PUN1001"), 'no rule "PUN1001"'),
+        (("explain",), "required"),
+        (("inspect",), "required"),
+        (("init", "--", "x"), "unrecognized"),
+        (("--jobs", "-3", "a.txt"), "jobs"),
+        (("--output", "no/such/folder/x", "a.txt"), "can't be written"),
+        (("test-rules", "none.toml"), "no such pack"),
+    ],
+)
+def test_a_wrong_call_is_told_in_a_line_and_leaves_with_2(copy, argv, word):
+    done = copy({"a.txt": SLIP}).command(*argv)
+    assert done.status == 2
+    assert word in done.err
+    assert "Traceback" not in done.err
+
+
+def test_a_broken_config_is_told_with_its_line(copy):
+    done = copy({"a.txt": SLIP, "copylint.toml": 'fail_on = "error"\nserverity = "error"\n'}).run()
+    assert done.status == 2
+    assert done.err == 'copylint: copylint.toml:2: unknown key "serverity"; did you mean "severity"?\n'
+
+
+BAD_FILES = {
+    "nul.txt": b"a\0b",
+    "utf16.txt": "Ein Wort".encode("utf-16"),
+    "latin1.txt": "caf\xe9 society".encode("latin-1"),
+    "binary.txt": bytes(range(256)),
+    "half.txt": b"caf\xc3",
+}
+
+
+@pytest.mark.parametrize("name", BAD_FILES)
+def test_a_file_that_is_no_text_is_told_and_the_others_are_checked(copy, name):
+    desk = copy({name: BAD_FILES[name], "z.txt": SLIP})
+    done = desk.run("--format", "jsonl")
+    assert (done.status, done.codes) == (3, ["PUN101"])
+    assert done.err.startswith(f"copylint: {name}: ")
+    assert done.err.count("\n") == 1
+    assert (desk.folder / name).read_bytes() == BAD_FILES[name]
+
+
+ODD_FILES = {
+    "empty.txt": b"",
+    "bom.txt": b"\xef\xbb\xbf" + CLEAN.encode(),
+    "crlf.txt": b"One day.\r\nTwo days.\r\n",
+    "cr.txt": b"One day.\rTwo days.\r",
+    "long.txt": b"word " * 20_000,
+    "separators.txt": "One\u2028day\u2029and\x85more\x0bhere.".encode(),
+    "empty.md": b"",
+    "only-front-matter.md": b"---\ntitle: x\n---\n",
+}
+
+
+@pytest.mark.parametrize("name", ODD_FILES)
+def test_an_odd_file_is_read_like_any_other(copy, name):
+    done = copy({name: ODD_FILES[name]}).run("--select", "PUN101,PUN151,PUN152", "--format", "jsonl")
+    assert (done.status, done.out, done.err) == (0, "", "")
+
+
+def test_a_byte_order_mark_does_not_count(copy):
+    done = copy({"a.txt": b"\xef\xbb\xbf" + SLIP.encode()}).run("--format", "jsonl")
+    assert (done.findings[0]["start"], done.findings[0]["column"]) == (21, 22)
+
+
+def test_crlf_counts_as_two_code_points_and_one_line_end(copy):
+    done = copy({"a.txt": b"One.\r\n\r\n" + SLIP.encode()}).run("--format", "jsonl")
+    assert (done.findings[0]["start"], done.findings[0]["line"]) == (8 + 21, 3)
+
+
+def test_a_missing_file_a_broken_link_and_a_loop_are_told_and_the_rest_goes_on(copy):
+    desk = copy({"a.txt": SLIP})
+    (desk.folder / "broken.txt").symlink_to("nowhere.txt")
+    (desk.folder / "loop.txt").symlink_to("loop.txt")
+    done = desk.command("a.txt", "missing.txt", "broken.txt", "loop.txt", "--format", "jsonl")
+    assert (done.status, done.codes) == (3, ["PUN101"])
+    assert done.err.count("\n") == 3
+    assert "Traceback" not in done.err
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read anything")
+def test_an_unreadable_file_is_told(copy):  # pragma: no cover
+    desk = copy({"a.txt": SLIP})
+    (desk.folder / "a.txt").chmod(0)
+    assert desk.command("a.txt").status == 3
+
+
+def test_control_and_bidi_characters_of_the_copy_never_reach_the_terminal(copy):
+    text = "It was \x1b[31mred\u202e and tools like hydraulic.\tjacks\u202e fell. A\u202ahydraulic. jack\u2066 fell too.\n"
+    desk = copy({"a.txt": text, "b\x1b[31m.txt": text})
+    for name in ("concise", "full", "json", "jsonl", "github", "sarif"):
+        out = desk.run("--format", name, "--color", "never", "--extend-select", "ALL").out
+        assert not set(out) & set("\x1b\u202e\u202a\u2066"), name
+
+
+def test_an_article_cannot_write_workflow_commands(copy):
+    text = "They used hydraulic.\n::error::injected jacks. jacks\n"
+    lines = copy({"a\n::error::x.txt": text}).run("--format", "github").out.splitlines()
+    assert lines
+    assert all(line.startswith(("::error file=a", "::warning file=a", "::notice file=a", "::notice::")) for line in lines)
+
+
+def test_a_terminal_that_cannot_encode_shows_escapes(process, tmp_path):
+    (tmp_path / "a.txt").write_text(SLIP, "utf-8")
+    done = process("a.txt", env={"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"})
+    assert done.status == 1
+    assert "\\u201chydraulic. jacks\\u201d" in done.out
+    assert done.err == ""
+
+
+def test_a_closed_pipe_says_nothing(tmp_path):
+    import subprocess
+
+    for number in range(300):
+        (tmp_path / f"{number}.txt").write_text(SLIP * 20, "utf-8")
+    command = f"{sys.executable} -m copylint --format json . | head -c 10"
+    done = subprocess.run(["bash", "-c", command], cwd=tmp_path, capture_output=True, check=False)
+    assert done.stderr == b""
+    assert len(done.stdout) == 10
+
+
+def test_no_color_and_force_color_are_obeyed(copy, monkeypatch):
+    desk = copy({"a.txt": SLIP})
+    assert "\x1b[" not in desk.run("--format", "full").out
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert "\x1b[" in desk.run("--format", "full").out
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b[" not in desk.run("--format", "full").out
+    assert "\x1b[" in desk.run("--format", "full", "--color", "always").out
+
+
+def test_explain_gives_the_page_of_a_rule(copy):
+    done = copy({"a.txt": ""}).command("explain", "stray-full-stop")
+    assert done.status == 0
+    assert done.out.startswith("PUN101  stray-full-stop  (Correct)")
+    assert "{hydraulic. jacks => hydraulic jacks}" in done.out
+
+
+def test_every_rule_can_be_explained(copy):
+    desk = copy({"a.txt": ""})
+    codes = [rule["code"] for rule in json.loads(desk.command("rules", "--format", "json").out)]
+    done = desk.command("explain", *codes)
+    assert (done.status, done.err) == (0, "")
+    assert all(f"{code}  " in done.out for code in codes)
+
+
+def test_rules_lists_what_is_on(copy):
+    desk = copy({"a.txt": ""})
+    rules = {
+        rule["code"]: rule["enabled"] for rule in json.loads(desk.command("rules", "--format", "json", "--select", "PUN").out)
+    }
+    assert rules["PUN101"] is True
+    assert rules["RES151"] is False
+    assert "PUN101  on " in desk.command("rules").out
+
+
+def test_inspect_shows_what_is_seen(copy):
+    text = "Bridge opens\n\n“It is open,” said Ann Lee. The Wall Street Journal (WSJ) reported it.\n"
+    (seen,) = json.loads(copy({"a.txt": text}).command("inspect", "a.txt", "--format", "json").out)
+    assert seen["path"] == "a.txt"
+    assert [block["kind"] for block in seen["blocks"]] == ["headline", "paragraph"]
+    assert [text[q["start"] : q["end"]] for q in seen["quotes"]] == ["“It is open,”"]
+    assert [text[s["start"] : s["end"]] for s in seen["sentences"]][1] == "“It is open,” said Ann Lee."
+    assert {"start", "end", "attributed", "score"} == set(seen["sentences"][0])
+    assert "wall-street-journal" in {name["entity"] for name in seen["names"]}
+    assert "paragraph" in copy({"a.txt": text}).command("inspect", "a.txt").out
+
+
+def test_inspect_tells_what_it_could_not_read(copy):
+    done = copy({"a.txt": b"\0"}).command("inspect", "a.txt", "--format", "json")
+    assert (done.status, done.out) == (3, "[]\n")
+    assert "a.txt" in done.err
+
+
+def test_config_shows_each_value_and_where_it_came_from(copy):
+    done = copy({"copylint.toml": 'fail_on = "error"\n'}).command("config")
+    assert done.status == 0
+    assert any(line.split()[:1] == ["fail_on"] and "copylint.toml:1" in line for line in done.out.splitlines())
+
+
+def test_init_writes_a_config_that_holds_and_never_overwrites(copy):
+    desk = copy({"a.txt": CLEAN})
+    assert desk.command("init").status == 0
+    assert desk.run().status == 0
+    written = (desk.folder / "copylint.toml").read_bytes()
+    done = desk.command("init")
+    assert (done.status, (desk.folder / "copylint.toml").read_bytes()) == (2, written)
+
+
+def test_the_starter_is_right_when_every_line_is_uncommented(copy):
+    from copylint.starter import STARTER
+
+    lines = [line.removeprefix("# ") for line in STARTER.splitlines()[3:]]
+    settings = "\n".join(line for line in lines if not line.startswith(("packs", "reason"))) + "\n"
+    assert copy({"copylint.toml": settings, "a.txt": CLEAN}).command("config").status == 0
+
+
+def test_the_order_of_files_and_the_number_of_jobs_change_nothing(copy):
+    names = [f"{number:02}.txt" for number in range(12)]
+    desk = copy(dict.fromkeys(names, SLIP))
+    one = desk.command(*names, "--format", "jsonl", "--jobs", "1")
+    assert len(one.codes) == 12
+    assert desk.command(*reversed(names), "--format", "jsonl", "--jobs", "3").out == one.out
+
+
+def test_version_is_told(copy):
+    assert copy({"a.txt": ""}).command("--version").out == f"copylint {__version__}\n"
+
+
+def test_a_mistake_of_ours_gives_one_line_and_status_3(copy, monkeypatch):
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("oh")
+
+    monkeypatch.setattr("copylint.commands.report", broken)
+    done = copy({"a.txt": SLIP}).run()
+    assert (done.status, done.err) == (3, "copylint: internal error, please report it: ZeroDivisionError: oh\n")
+
+
+def test_an_interrupt_leaves_with_130(copy, monkeypatch):
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("copylint.commands.report", interrupted)
+    assert copy({"a.txt": SLIP}).run().status == 130
