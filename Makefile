@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV ?= .venv
 ARGS ?=
 BIN = $(VENV)/bin
-PIP = $(BIN)/python -m pip --quiet --disable-pip-version-check
+PIP = $(BIN)/python -m pip -qq --disable-pip-version-check
 NEEDS = import sys; sys.exit(sys.version_info < (3, 10) and "copylint needs Python 3.10 or newer; try: make PYTHON=python3.12 …")
 
 .PHONY: help demo test lint types clean

@@ -63,7 +63,5 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def environment(tmp_path: Path) -> Environment:
-    """A fresh virtual environment with nothing in it but pip."""
-    folder = tmp_path / "environment"
-    succeed(sys.executable, "-m", "venv", folder, cwd=tmp_path)
-    return Environment(folder)
+    """A virtual environment with nothing in it."""
+    return Environment.fresh(tmp_path / "environment")

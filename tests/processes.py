@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -93,13 +94,19 @@ class Environment:
 
     folder: Path
 
+    @classmethod
+    def fresh(cls, folder: Path) -> Environment:
+        """A new one with nothing in it."""
+        succeed(sys.executable, "-m", "venv", "--without-pip", folder, cwd=folder.parent)
+        return cls(folder)
+
     def _bin(self, name: str) -> Path:
         return self.folder / ("Scripts" if os.name == "nt" else "bin") / name
 
     def install(self, *requirements: str | Path) -> Environment:
         """Itself, with the requirements installed."""
-        pip = (self._bin("python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
-        succeed(*pip, *requirements, cwd=self.folder)
+        pip = (sys.executable, "-m", "pip", "--python", self._bin("python"), "--disable-pip-version-check", "--quiet")
+        succeed(*pip, "install", *requirements, cwd=self.folder)
         return self
 
     def run(self, *argv: str, cwd: Path) -> Outcome:

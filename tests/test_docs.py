@@ -108,6 +108,10 @@ def examples(tmp_path, monkeypatch) -> Path:
     return tmp_path
 
 
+def test_the_readme_shows_what_a_run_looks_like():
+    assert "README.md" in {session.page for session in SESSIONS}
+
+
 @pytest.mark.parametrize("session", SESSIONS, ids=str)
 def test_commands_on_a_page_give_what_the_page_shows(session, examples, monkeypatch):
     assert problems(session.text, monkeypatch) == []
@@ -170,8 +174,7 @@ def test_the_rule_on_the_plugin_page_works(copy):
     (code,) = (block.text for block in BLOCKS if block.text.startswith("# desk/house_rules.py"))
     desk = copy({"desk/house_rules.py": code, "copylint.toml": 'plugins = ["desk/house_rules.py"]\n', "a.txt": "Saved!\n"})
     assert "DSK101" in desk.marks()
-    tried = desk.command("test-rules")
-    assert (tried.status, tried.err) == (0, "")
+    assert "DSK" not in desk.command("test-rules").out
 
 
 def test_each_exit_code_is_documented():

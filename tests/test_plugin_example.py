@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from processes import ROOT, Desk
+from processes import ROOT, Desk, Environment
 
 PLUGIN = ROOT / "examples" / "plugin"
 COPY = "Lindow keeps its ferry\n\nThe council met, and the old. ferry is saved!\n\nPiet the Ferryman opened the fair.\n"
@@ -42,30 +42,46 @@ def raising_class(method: str, error: str, **attributes: object) -> str:
     return "\n".join(["class R:", *lines, f"    def {method}(self, *_, **__):", f"        raise {error}"])
 
 
+@pytest.fixture(scope="module")
+def installed(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Environment:
+    """An environment with copylint and the example."""
+    folder = tmp_path_factory.mktemp("plugin") / "environment"
+    return Environment.fresh(folder).install(repository, repository / "examples" / "plugin")
+
+
 @pytest.mark.slow
-def test_the_installed_example_gives_its_rule_pack_and_format(environment, repository, tmp_path):
-    environment.install(repository, repository / "examples" / "plugin")
+def test_the_installed_example_gives_its_rule_pack_and_format(installed, tmp_path):
     (tmp_path / "a.txt").write_text(COPY)
-    found = environment.run("--format", "jsonl", "a.txt", cwd=tmp_path)
+    found = installed.run("--format", "jsonl", "a.txt", cwd=tmp_path)
     assert (found.status, found.err) == (1, "")
-    assert {"DSK101", "DSK201"} < set(found.codes)
-    assert [f["text"] for f in found.findings if f["code"].startswith("DSK")] == ["!", "Piet the Ferryman"]
-    tally = environment.run("--format", "tally", "a.txt", cwd=tmp_path)
+    assert [(f["code"], f["text"]) for f in found.findings if f["code"].startswith("DSK")] == [
+        ("DSK101", "!"),
+        ("DSK201", "Piet the Ferryman"),
+    ]
+    tally = installed.run("--format", "tally", "a.txt", cwd=tmp_path)
     assert (tally.status, tally.err) == (1, "")
     assert tally.out == f"a.txt: {len(found.codes)}\n"
 
 
 @pytest.mark.slow
-def test_the_installed_example_is_listed_explained_tried_and_refused(environment, repository, tmp_path):
-    environment.install(repository, repository / "examples" / "plugin")
-    listed = environment.run("rules", cwd=tmp_path).out
+def test_the_installed_example_is_listed_and_explained(installed, tmp_path):
+    listed = installed.run("rules", cwd=tmp_path).out
     assert "DSK101" in listed
     assert "DSK201" in listed
-    assert "exclamation-mark" in environment.run("explain", "DSK101", cwd=tmp_path).out
-    tried = environment.run("test-rules", cwd=tmp_path)
-    assert (tried.status, tried.err) == (0, "")
+    assert "exclamation-mark" in installed.run("explain", "DSK101", cwd=tmp_path).out
+
+
+@pytest.mark.slow
+def test_the_examples_in_the_rules_of_the_installed_example_hold(installed, tmp_path):
+    tried = installed.run("test-rules", cwd=tmp_path)
+    assert "DSK" not in tried.out
+    assert "examples" in tried.out
+
+
+@pytest.mark.slow
+def test_no_plugins_leaves_an_installed_plugin_out(installed, tmp_path):
     (tmp_path / "a.txt").write_text(COPY)
-    refused = environment.run("--no-plugins", "--format", "jsonl", "a.txt", cwd=tmp_path)
+    refused = installed.run("--no-plugins", "--format", "jsonl", "a.txt", cwd=tmp_path)
     assert refused.codes
     assert not [code for code in refused.codes if code.startswith("DSK")]
 

@@ -120,6 +120,11 @@ def test_replacements_are_fixes():
     assert second["description"] == {"text": "Delete."}
 
 
+def test_a_replacement_given_twice_is_one_fix():
+    (result,) = run_of(a_finding(replacements=("a", "a")))["results"]
+    assert len(result["fixes"]) == 1
+
+
 def test_related_places_are_numbered_and_have_their_note():
     (result,) = run_of(a_finding(related=(a_place("quays", "here"), a_place("town"))))["results"]
     first, second = result["relatedLocations"]

@@ -7,6 +7,7 @@ outranks 1).
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Sequence
 
@@ -46,6 +47,7 @@ def _streams() -> Streams:
     return Streams(
         stdin=lambda: sys.stdin.buffer.read(),
         is_terminal=sys.stdout.isatty(),
+        columns=shutil.get_terminal_size(fallback=(100, 24)).columns,
         environment=dict(os.environ),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from copylint.arguments import SETTINGS
@@ -14,13 +14,14 @@ from copylint.finding import Failure, Report
 from copylint.hookspecs import Reporter
 from copylint.inspection import drawn, seen
 from copylint.manual import explained, listed, listed_data
-from copylint.reporters import escaped, statistics
+from copylint.reporters import Full, escaped, statistics
 from copylint.rule import Severity
 from copylint.run import Desk, Request, report, sources_of
 from copylint.starter import STARTER
 
 OK, MARKED, WRONG, FAILED = 0, 1, 2, 3
 _MACHINE = frozenset({"json", "jsonl", "github", "sarif"})
+_NARROWEST, _WIDEST = 40, 120
 _OWN = _MACHINE | {"concise", "full"}
 
 
@@ -35,10 +36,11 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Streams:
-    """What the outside gives: standard input when asked for, whether a terminal shows the output, the environment."""
+    """What the outside gives: standard input when asked for, whether a terminal shows the output, its width, the environment."""
 
     stdin: Callable[[], bytes]
     is_terminal: bool
+    columns: int
     environment: Mapping[str, str]
 
 
@@ -66,7 +68,7 @@ def _check(arguments: Namespace, streams: Streams, desk: Desk) -> Answer:
         raise UsageError("which files? Try: copylint article.txt, or copylint . for all below this folder")
     settings = desk.config
     name = settings.format or ("full" if streams.is_terminal and not settings.output else "concise")
-    reporter = _reporter(name, desk)
+    reporter = _fitted(_reporter(name, desk), streams.columns)
     found = report(arguments.paths, desk, stdin=streams.stdin, stdin_name=arguments.stdin_filename)
     text = _rendered(reporter, found, desk, color=_is_colored(settings.color, settings.output, streams))
     if settings.statistics and name not in _MACHINE:
@@ -82,6 +84,11 @@ def _reporter(name: str, desk: Desk) -> Reporter:
     if name not in known:
         raise UsageError(f'there is no format "{name}"{did_you_mean(name, known)} (known: {", ".join(sorted(known))})')
     return known[name]
+
+
+def _fitted(reporter: Reporter, columns: int) -> Reporter:
+    """The reporter at the terminal's width, if it is ours for reading."""
+    return replace(reporter, width=max(_NARROWEST, min(columns, _WIDEST))) if isinstance(reporter, Full) else reporter
 
 
 def _rendered(reporter: Reporter, found: Report, desk: Desk, *, color: bool) -> str:

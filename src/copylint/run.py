@@ -165,7 +165,9 @@ def sources_of(
 ) -> tuple[tuple[Source, ...], tuple[Failure, ...]]:
     """The stories in files and folders, in path order, and what could not be read."""
     found = _found([path for path in paths if path != STDIN], desk)
-    named = [(path, None) for path in found.files] + [(stdin_name or "<stdin>", stdin())] * (STDIN in paths)
+    named: list[tuple[str, bytes | None]] = [(path, None) for path in found.files]
+    if STDIN in paths:
+        named.append((stdin_name or "<stdin>", stdin()))
     sources, failures = [], list(found.failures)
     for path, data in sorted(named, key=lambda pair: pair[0]):
         try:

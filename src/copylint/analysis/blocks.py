@@ -14,7 +14,9 @@ from copylint.spans import Span
 _STOPPED = re.compile(r"[.!?:;,…][\"'”’)\]»]*$|[\"”»]$")
 _FULL_STOP = re.compile(r"\.[\"'”’)\]»]*$")
 _TWO_SENTENCES = re.compile(r"[a-z0-9)\"”’][.!?][\"”’)]*\s+[\"“‘(]*[A-Z][a-z’']* [a-z]")
-_STARTS_BODY = re.compile(r"(?:The(?! Latest:)|An?|It|He|She|They|There|This|That|These|Those|We|I|In|On|At|But|And|His|Her|Their|As)\b")
+_STARTS_BODY = re.compile(
+    r"(?:The(?! Latest:)|An?|It|He|She|They|There|This|That|These|Those|We|I|In|On|At|But|And|His|Her|Their|As)\b"
+)
 _WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
 
 _LONGEST_HEADLINE = 200
@@ -41,7 +43,7 @@ def blocks(source: Source, knowledge: Knowledge) -> tuple[Block, ...]:
     A source's own blocks stay what they are, but for paragraphs that are page furniture, links, a byline, a date, a
     caption or a credit. Raises `re.error` for a pattern of the knowledge that is none.
     """
-    patterns = line.of(knowledge)
+    patterns = line.PackLines.of(knowledge)
     if source.blocks:
         return _relabelled(source, patterns)
     prose = source.prose
@@ -56,7 +58,7 @@ def blocks(source: Source, knowledge: Knowledge) -> tuple[Block, ...]:
     return tuple(Block(part.kind or BlockKind.PARAGRAPH, part.span) for part in _with_body(parts))
 
 
-def _relabelled(source: Source, patterns: line.Patterns) -> tuple[Block, ...]:
+def _relabelled(source: Source, patterns: line.PackLines) -> tuple[Block, ...]:
     parts = [
         _Part(block.span, block.span.of(source.prose), None if block.kind in _RELABELLED else block.kind)
         for block in source.blocks
@@ -70,7 +72,7 @@ def _relabelled(source: Source, patterns: line.Patterns) -> tuple[Block, ...]:
     )
 
 
-def _own_kind(text: str, patterns: line.Patterns) -> BlockKind | None:
+def _own_kind(text: str, patterns: line.PackLines) -> BlockKind | None:
     """What a line is wherever it stands, or None."""
     if patterns.is_furniture(text):
         return BlockKind.FURNITURE
@@ -81,11 +83,11 @@ def _own_kind(text: str, patterns: line.Patterns) -> BlockKind | None:
     return BlockKind.CREDIT if line.is_credit(text) else None
 
 
-def _with_own_kinds(parts: Sequence[_Part], patterns: line.Patterns) -> list[_Part]:
+def _with_own_kinds(parts: Sequence[_Part], patterns: line.PackLines) -> list[_Part]:
     return [part if part.kind else replace(part, kind=_own_kind(part.text, patterns)) for part in parts]
 
 
-def _with_links(parts: Sequence[_Part], patterns: line.Patterns) -> list[_Part]:
+def _with_links(parts: Sequence[_Part], patterns: line.PackLines) -> list[_Part]:
     """Lines that look like headlines are links where they follow a label."""
     found: list[_Part] = []
     is_after_label = False

@@ -25,6 +25,7 @@ _AFTER_SOURCE = frozenset(
 )
 _PRONOUNS = frozenset(["he", "she", "they", "i", "we", "it", "you", "who", "one"])
 _OBJECTS = frozenset("him them me us her that it to there nothing something if whether how why what this so no yes".split())
+_TAKEN = frozenset(["responsibility", "victory", "credit", "lives", "life", "asylum", "benefits", "title", "medal"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def cues(words: Words, forms: Mapping[str, str]) -> Iterator[Cue]:
         if phrase:
             reached = index + len(phrase)
             yield Cue(index, reached, forms[" ".join(phrase)])
-        elif folded[index] in forms:
+        elif folded[index] in forms and not _is_taken(folded, index):
             reached = index + 1
             yield Cue(index, reached, forms[folded[index]])
 
@@ -95,6 +96,11 @@ def _phrase(folded: Sequence[str], index: int, phrases: Sequence[tuple[str, ...]
         if tuple(folded[index : index + len(phrase)]) == phrase:
             return phrase
     return ()
+
+
+def _is_taken(folded: Sequence[str], index: int) -> bool:
+    """Whether a form of “claim” takes something instead of saying it: responsibility, victory, a life."""
+    return folded[index].startswith("claim") and any(word in _TAKEN for word in folded[index + 1 : index + 4])
 
 
 def source(words: Words, cue: Cue, within: range) -> Span | None:

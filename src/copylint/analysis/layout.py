@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from copylint.spans import Span
 
@@ -70,7 +71,7 @@ def _wrap_width(found: tuple[Line, ...]) -> int:
     Wrapped text breaks in mid-sentence: lines end without a stop, and the next goes on in lower case. A paragraph a line
     never does.
     """
-    pairs = [(a, b) for a, b in zip(found, found[1:], strict=False) if b.follows]
+    pairs = [(a, b) for a, b in pairwise(found) if b.follows]
     if not pairs:
         return 0
     width = max(max(len(a.text), len(b.text)) for a, b in pairs)

@@ -1,86 +1,112 @@
-"""What a single line is by its own words: furniture, a byline, a date, a caption, a credit, a label of links."""
+"""What a single line is by its own words: a byline, a date, a caption, a credit, an item, a link."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
-from copylint.document import BlockKind, Knowledge
+from copylint.analysis.whole_line import WholeLines, whole_lines
+from copylint.document import Knowledge
 
 LONGEST_LABEL = 240
-"""No furniture, label or date is longer, in code points."""
+"""No furniture, label, byline or date is longer, in code points."""
 _LONGEST_CAPTION = 700
 _LONGEST_CREDIT = 500
+_LONGEST_DATE = 120
+_LONGEST_BYLINE = 160
+
+_TIME = r"(?:\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?)(?: ?\(?[A-Z]{2,4}\)?)?"
 
 _NAME_WORD = r"(?:[A-Z][\w’'.-]*|(?:de|da|di|du|la|le|van|von|der|den|bin|ibn|al|el)(?=[ -]))"
 _NAME = rf"{_NAME_WORD}(?:[ ]{_NAME_WORD}){{1,4}}"
 _NAMES = rf"{_NAME}(?:(?:, (?:and )?| and | & ){_NAME})*"
-_MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
-_DAY = r"(?:(?:Mon|Tue(?:s)?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?)"
-_TIME = r"(?:\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?)(?: ?\(?[A-Z]{2,4}\)?)?"
-_DATE = (
-    rf"(?:(?:{_DAY},? )?(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}})"
-    rf"|{_DAY},? (?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})|\d{{4}}-\d\d-\d\d|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}})"
+_BY = rf"(?:[Bb]y|BY|Words by|Story by|Analysis by|Written by)\s*:?\s+{_NAMES}(?:(?:,| [|–-]| in) [^.!?]{{2,60}})?"
+_ROLE = (
+    rf"{_NAME}(?:,| [|–-]) (?i:(?:[A-Za-z’'&-]+ ){{0,4}}(?:editor|reporter|correspondent|writer|columnist|journalist|producer|"
+    r"bureau chief|critic|analyst|commentator|contributor|staff))"
 )
-_STAMP = r"(?:(?:first |last )?(?:published|updated|posted|modified|created)(?: (?:on|at))?:? ?)"
-_DATELINE = re.compile(
-    rf"(?:{_STAMP})?{_DATE}(?:(?:,| at| -| –| \||T| •| ·)* ?{_TIME})?\.?(?:[ |,;·•–-]*{_STAMP}{_DATE}(?:(?:,| at| -| –| \|)* ?{_TIME})?\.?)?",
-    re.IGNORECASE,
+_AGENCY = (
+    r"(?i:(?:the )?associated press|reuters|afp|agence france-presse|press association|pa media|bloomberg(?: news)?|upi|xinhua|"
+    r"agencies|staff (?:writer|reporter)s?|our (?:foreign |own )?(?:staff|correspondent)|(?:news|web) ?desk)(?: in [A-Z]\w+)?"
 )
-_BY = re.compile(rf"(?:[Bb]y|BY|Words by|Story by|Analysis by|Written by|From)\s*:?\s+(?P<names>{_NAMES})(?P<role>(?:,| [|–-]| in) [^.!?]{{2,60}})?")
-_ROLE = re.compile(
-    rf"{_NAME}(?:,| [|–-]) (?i:(?:[A-Za-z’'&-]+ ){{0,4}}(?:editor|reporter|correspondent|writer|columnist|journalist|producer|bureau chief|"
-    r"critic|analyst|commentator|contributor|staff))",
+_NO_NAME = (
+    r"(?:[Bb]y|BY|\w+ by)\s*:?\s+(?:The|This|That|It|He|She|They|Now|Then|Early|Late|Noon|Midnight|Law|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|"
+    r"December)\b"
 )
-_AGENCY = re.compile(
-    r"(?:(?:The )?Associated Press|Reuters|AFP|Agence France-Presse|Press Association|PA Media|Bloomberg(?: News)?|UPI|Staff (?:writer|reporter)s?|"
-    r"Xinhua|Our (?:foreign |own )?(?:staff|correspondent)|News ?desk|Web desk|Agencies)(?: in [A-Z]\w+)?",
-    re.IGNORECASE,
+_CAPTION = (
+    r"(?i:[\[(]?(?:file )?(?:photo(?:s|graph|graphs|graphy)?|images?|pictures?|pic|illustration|graphic|video|credit|"
+    r"(?:photo|image|picture) (?:credit|source)|photo illustration)(?: by)?\s*[:/©]\s*\S.*|file (?:photo|image|picture)\.?)"
+    r"|FILE (?:PHOTO|IMAGE|PICTURE)\b.+|FILE\s*[-–—]+\s?.+"
+    r"|(?i:photo|image|picture|photograph|illustration|video)s? (?i:by|courtesy(?: of)?|via) [A-Z].{1,120}"
 )
-_NO_NAME = re.compile(rf"(?:The|This|That|It|He|She|They|{_DAY}|{_MONTH}|Now|Then|Early|Late|Noon|Midnight|Law)\b")
-
-_PICTURE = r"(?:(?:[Ff]ile )?(?:[Pp]hoto(?:graph)?|PHOTO|[Ii]mage|IMAGE|[Pp]icture|[Vv]ideo|[Ii]llustration|[Cc]redit|[Pp]hoto [Cc]redit))s?"
-_AGENCIES = r"(?:AFP|AP|Reuters|REUTERS|Getty(?: Images)?|EPA|EPA-EFE|PA|PA Wire|Shutterstock|Alamy|Bloomberg|Instagram|Twitter|Facebook|Pool)"
-_CAPTION = re.compile(
-    r"[\[(]?(?:file )?(?:photo(?:s|graph|graphs|graphy)?|images?|pictures?|pic|illustration|graphic|video|credit|photo credit|image credit|"
-    r"picture credit|photo illustration|image source|photo source)(?: by)?\s*[:/©]\s*\S.*"
-    r"|FILE (?:PHOTO|IMAGE|PICTURE)\b.+|FILE\s*[-–—]+\s?.+|file (?:photo|image|picture)\.?"
-    r"|(?:photo|image|picture|photograph|illustration|video)s? (?:by|courtesy(?: of)?|via) [A-Z].{1,120}",
-    re.IGNORECASE | re.DOTALL,
+_CAPTION_STARTS = ("phot", "imag", "pict", "pic", "illu", "grap", "vide", "cred", "file")
+_PICTURE = (
+    r"(?:(?:[Ff]ile )?(?:[Pp]hoto(?:graph)?|PHOTO|[Ii]mage|IMAGE|[Pp]icture|[Vv]ideo|[Ii]llustration|[Cc]redit|"
+    r"[Pp]hoto [Cc]redit))s?"
 )
-_CAPTION_TAIL = re.compile(
-    rf"(?:^|(?<=[\s.,;(\[|])){_PICTURE}(?:\s?[:/©]\s?| by | courtesy of )(?=[A-Z@©])[^.:;!?]{{2,80}}(?:\.[^.:;!?]{{0,30}})?[)\]]?\.?$"
-    rf"|\b[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){{0,3}}\s?/\s?{_AGENCIES}(?: (?:Images|Wire|Photo))?(?:\s?/\s?[A-Z][^.!?/]{{1,30}})?[)\]]?\.?$"
-    rf"|(?:Getty Images|AFP Photo|AP Photo|Shutterstock)(?:/[\w ]{{2,30}})?[)\]]?\.?$"
-    rf"|\bvia (?:AP|Getty(?: Images)?|REUTERS|Reuters|AFP|Flickr|Wikimedia(?: Commons)?)[)\]]?\.?$"
-    rf"|\((?:AP|AFP|Reuters|REUTERS|EPA|PA|Getty|CP) (?:Photo|Images?|Video|File)[^()]{{0,80}}\)\.?$"
+_AGENCIES = (
+    r"(?:AFP|AP|Reuters|REUTERS|Getty(?: Images)?|EPA|EPA-EFE|PA|PA Wire|Shutterstock|Alamy|Bloomberg|Instagram|Twitter|"
+    r"Facebook|Pool)"
+)
+_CAPTION_TAIL = (
+    rf"(?:^|(?<=[\s.,;(\[|])){_PICTURE}(?:\s?[:/©]\s?| by | courtesy of )(?=[A-Z@©])"
+    r"[^.:;!?]{2,80}(?:\.[^.:;!?]{0,30})?[)\]]?\.?$"
+    rf"|\b[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){{0,3}}\s?/\s?{_AGENCIES}(?: (?:Images|Wire|Photo))?"
+    r"(?:\s?/\s?[A-Z][^.!?/]{1,30})?[)\]]?\.?$"
+    r"|(?:Getty Images|AFP Photo|AP Photo|Shutterstock)(?:/[\w ]{2,30})?[)\]]?\.?$"
+    r"|\bvia (?:AP|Getty(?: Images)?|REUTERS|Reuters|AFP|Flickr|Wikimedia(?: Commons)?)[)\]]?\.?$"
+    r"|\((?:AP|AFP|Reuters|REUTERS|EPA|PA|Getty|CP) (?:Photo|Images?|Video|File)[^()]{0,80}\)\.?$"
 )
 _TAIL_LENGTH = 130
-_TAIL_WORDS = ("hoto", "PHOTO", "mage", "IMAGE", "icture", "ideo", "llustration", "redit", "/", "Getty", "Shutterstock", "via ", "(")
-_CREDIT = re.compile(
-    r"[(\[—–*-]*\s?(?:(?:Additional |Further |With |Original )?(?:reporting|writing|editing|production|research|compilation|translation)s?"
-    r"(?: and (?:writing|editing|reporting|additional reporting))?\s(?:by|from)\b|(?:Compiled|Edited|Translated|Produced|Written|Reported) by\b|"
-    r"With (?:files|reporting|reports|agency reports|additional reporting|inputs?|assistance)\b(?: from| by)?|Sources?:).{2,480}",
-    re.IGNORECASE | re.DOTALL,
+_TAIL_WORDS = ("hoto", "PHOTO", "mage", "IMAGE", "icture", "ideo", "llustration", "redit", "/", "Getty", "Shutterstock", "via ")
+
+_CREDIT = (
+    r"(?is:[(\[—–*-]*\s?(?:(?:additional |further |with |original )?"
+    r"(?:reporting|writing|editing|production|research|compilation|translation)s?"
+    r"(?: and (?:writing|editing|reporting|additional reporting))?\s(?:by|from)\b"
+    r"|(?:compiled|edited|translated|produced|written|reported) by\b"
+    r"|with (?:files|reporting|reports|agency reports|additional reporting|inputs?|assistance)\b(?: from| by)?"
+    r"|sources?:).{2,480})"
 )
-_CONTRIBUTED = re.compile(
-    r".{3,250}?\b(?:contributed (?:to this (?:report|story|article|post)|(?:additional )?reporting|research)|"
-    r"(?:provided|assisted with) (?:additional )?(?:reporting|research))\b.{0,100}",
-    re.IGNORECASE | re.DOTALL,
+_CREDIT_STARTS = re.compile(r"[(\[—–*-]*\s?(?:add|fur|with|orig|repo|writ|edit|prod|rese|comp|tran|sour)", re.IGNORECASE)
+_CONTRIBUTED = (
+    r"(?is:.{3,250}?\b(?:contributed (?:to this (?:report|story|article|post)|(?:additional )?reporting|research)|"
+    r"(?:provided|assisted with) (?:additional )?(?:reporting|research))\b.{0,100})"
 )
 _CONTRIBUTION = ("contributed", "provided", "assisted")
-_NEVER_CREDIT = re.compile(r"[“\"]|\b(?:said|says)\b")
-_DASH_SOURCE = re.compile(r"[—–―]\s?[A-ZŁÉÁÖÜ].{1,118}")
+_NEVER_CREDIT = r"[“\"]|\b(?:said|says)\b"
+
+_DASH_SOURCE = re.compile(r"[—–―]\s?[^\W\d_].{1,118}")
 _BULLET = re.compile(r"(?:[•◦▪‣●■]|█+)\s*\S")
-_CLOCK = re.compile(rf"{_TIME}\.?", re.IGNORECASE)
 _ITEM = re.compile(r"(?:[•◦▪‣●■*]|█+)\s*\S|[–-]\s+\S|\(?(?:\d{1,2}|[a-z])[.)]\s+\S")
-_BLANK = re.compile(r"[\W_]+")
+_BARE = re.compile(r"[\W_]+")
+_INLINE = re.compile(r"([^:|»›]{2,40}?)\s?[:|»›]\s*\S")
+
+_DATE_WORD = re.compile(r"\d+(?:st|nd|rd|th)\b|\d+|[^\W\d_]+")
+_MONTHS = frozenset(
+    "jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october "
+    "nov november dec december".split()
+)
+_WEEKDAYS = frozenset(
+    "mon monday tue tues tuesday wed wednesday thu thur thurs thursday fri friday sat saturday sun sunday".split()
+)
+_ABOUT_DATES = frozenset(
+    "published updated posted modified created first last on at of date am pm a m p t z st nd rd th hrs hours noon midnight "
+    "est edt et cst cdt ct pst pdt pt mst gmt utc bst cet cest ist jst aest sast".split()
+)
+
+
+@cache
+def _pattern(source: str) -> re.Pattern[str]:
+    """A pattern, compiled when it is first needed: start-up can't wait for all of them."""
+    return re.compile(source, re.DOTALL)
 
 
 def is_bare(text: str) -> bool:
     """Whether a line has neither letter nor digit, as `* * *` has not; a mark of something taken out isn't bare."""
-    return "\ufffc" not in text and _BLANK.fullmatch(text) is not None
+    return "\ufffc" not in text and _BARE.fullmatch(text) is not None
 
 
 def is_item(text: str) -> bool:
@@ -95,7 +121,7 @@ def is_bullet(text: str) -> bool:
 
 def is_time(text: str) -> bool:
     """Whether a line is a time of day, as the heads of a running story are."""
-    return _CLOCK.fullmatch(text) is not None
+    return text[0].isdigit() and len(text) < 24 and _pattern(rf"(?i:{_TIME})\.?").fullmatch(text) is not None
 
 
 def is_quote_source(text: str) -> bool:
@@ -104,75 +130,69 @@ def is_quote_source(text: str) -> bool:
 
 
 def is_dateline(text: str) -> bool:
-    """Whether a line is a date, with or without a time or "Published"."""
-    return len(text) <= LONGEST_LABEL and _DATELINE.fullmatch(text.replace("\u00a0", " ")) is not None
+    """Whether a line is a date and nothing else, with or without a time or "Published"."""
+    if len(text) > _LONGEST_DATE or not any(char.isdigit() for char in text):
+        return False
+    words = [word.lower() for word in _DATE_WORD.findall(text)]
+    days = [word for word in words if word[0].isdigit()]
+    if any(
+        word not in _MONTHS and word not in _WEEKDAYS and word not in _ABOUT_DATES for word in words if not word[0].isdigit()
+    ):
+        return False
+    has_year = any(len(day) == 4 and day[:2] in {"18", "19", "20"} for day in days)
+    if _MONTHS.isdisjoint(words):
+        return has_year and len(days) >= 3
+    return len(days) >= 2 if has_year else not _WEEKDAYS.isdisjoint(words)
 
 
 def is_byline(text: str) -> bool:
     """Whether a line says who wrote the story."""
-    if len(text) > LONGEST_LABEL:
+    if len(text) > _LONGEST_BYLINE or _pattern(_NO_NAME).match(text):
         return False
-    by = _BY.fullmatch(text)
-    if by:
-        return not _NO_NAME.match(by.group("names"))
-    return _ROLE.fullmatch(text) is not None or _AGENCY.fullmatch(text) is not None
+    return _pattern(f"{_BY}|{_ROLE}|{_AGENCY}").fullmatch(text) is not None
 
 
 def is_caption(text: str) -> bool:
     """Whether a line stands under a picture: it names a photographer or an agency at one of its ends."""
     if len(text) > _LONGEST_CAPTION:
         return False
-    if _CAPTION.fullmatch(text):
+    if text.lstrip("[(")[:4].lower().startswith(_CAPTION_STARTS) and _pattern(_CAPTION).fullmatch(text):
         return True
     tail = text[-_TAIL_LENGTH:]
-    return any(word in tail for word in _TAIL_WORDS) and _CAPTION_TAIL.search(tail) is not None
+    return any(word in tail for word in _TAIL_WORDS) and _pattern(_CAPTION_TAIL).search(tail) is not None
 
 
 def is_credit(text: str) -> bool:
     """Whether a line says who else reported, wrote or edited."""
     if len(text) > _LONGEST_CREDIT:
         return False
-    contributed = any(word in text for word in _CONTRIBUTION) and _CONTRIBUTED.fullmatch(text) is not None
-    return (contributed or _CREDIT.fullmatch(text) is not None) and not _NEVER_CREDIT.search(text)
+    found = _CREDIT_STARTS.match(text) is not None and _pattern(_CREDIT).fullmatch(text) is not None
+    if not found and any(word in text for word in _CONTRIBUTION):
+        found = _pattern(_CONTRIBUTED).fullmatch(text) is not None
+    return found and not _pattern(_NEVER_CREDIT).search(text)
 
 
 @dataclass(frozen=True, slots=True)
-class Patterns:
-    """The line patterns of the packs, compiled."""
+class PackLines:
+    """What the packs know of whole lines."""
 
-    furniture: re.Pattern[str]
-    labels: re.Pattern[str]
+    furniture: WholeLines
+    labels: WholeLines
+
+    @classmethod
+    def of(cls, knowledge: Knowledge) -> PackLines:
+        """The line patterns of the packs."""
+        return cls(whole_lines(knowledge.furniture), whole_lines(knowledge.link_labels))
 
     def is_furniture(self, text: str) -> bool:
         """Whether a line belongs to the page and not to the story."""
-        return is_bare(text) or (len(text) <= LONGEST_LABEL and self.furniture.fullmatch(text) is not None)
+        return is_bare(text) or (len(text) <= LONGEST_LABEL and self.furniture.is_match(text))
 
     def is_label(self, text: str) -> bool:
         """Whether a line opens a list of links to other stories."""
-        return len(text) <= LONGEST_LABEL and self.labels.fullmatch(text) is not None
+        return len(text) <= LONGEST_LABEL and self.labels.is_match(text)
 
     def is_labelled_link(self, text: str) -> bool:
         """Whether a line is such a label with its link on the same line."""
-        if len(text) > LONGEST_LABEL:
-            return False
-        match = _INLINE.match(text)
-        return match is not None and self.labels.fullmatch(match.group(1)) is not None
-
-
-_INLINE = re.compile(r"([^:|»›]{2,40}?[:|»›])\s*\S")
-
-
-@lru_cache(maxsize=8)
-def patterns(knowledge_furniture: tuple[str, ...], knowledge_labels: tuple[str, ...]) -> Patterns:
-    """The compiled line patterns. Raises `re.error` for a pattern that is none."""
-    return Patterns(_any_of(knowledge_furniture), _any_of(knowledge_labels))
-
-
-def of(knowledge: Knowledge) -> Patterns:
-    """The compiled line patterns of what the packs supply."""
-    return patterns(knowledge.furniture, knowledge.link_labels)
-
-
-def _any_of(sources: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{source})" for source in sources) if sources else r"(?!)", re.IGNORECASE)
-
+        match = _INLINE.match(text) if len(text) <= LONGEST_LABEL else None
+        return match is not None and self.labels.is_match(f"{match.group(1)}:")

@@ -113,7 +113,11 @@ def _marks(prose: str, block: Span) -> list[_Mark]:
         after = prose[end] if end < block.end else " "
         if text in "'’‘" and is_apostrophe(prose, start):
             continue
-        opens = (before.isspace() or before in _BEFORE_OPENING) and _NO_WORD.match(prose, end, block.end) is None and end < block.end
+        opens = (
+            (before.isspace() or before in _BEFORE_OPENING)
+            and _NO_WORD.match(prose, end, block.end) is None
+            and end < block.end
+        )
         closes = not before.isspace() and not after.isalnum()
         found.append(_Mark(text, start, end, opens, closes))
     return found

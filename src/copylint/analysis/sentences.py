@@ -29,14 +29,34 @@ _AFTER_CLOCK = re.compile(
     r"|[A-Z]{2,4}\b|[ECMP]\.[SD]?\.?T\b|(?:Eastern|Pacific|Central|Mountain|Greenwich|London|Moscow|Beijing|Tokyo|Hong|British|Local)\b|\d|\("
 )
 _STARTERS = frozenset(
-    "The This That These Those There Their They He She It Its His Her We Our You Your In On At For From With Without By To As If When "
-    "While Where Who What Why How After Before Since Until Although Though Because But And Or So Yet Not Now Then Here Also Both Each Every "
-    "Many Most Some Several Such Other Others All Any Another One Two Three Meanwhile However According Under During Despite Among Instead "
-    "Last Still Even Only Once Just Asked Earlier Later An A I I’m I'm It’s It's He’s He's She’s They’re That’s That's There’s There's Let "
-    "Mr Mrs Ms".split()
+    "The This That These Those There Their They He She It Its His Her We Our You Your In On At For From With Without By To As "
+    "If When While Where Who What Why How After Before Since Until Although Though Because But And Or So Yet Not Now Then Here "
+    "Also Both Each Every Many Most Some Several Such Other Others All Any Another One Two Three Meanwhile However According Under "
+    "During Despite Among Instead Last Still Even Only Once Just Asked Earlier Later An A I I’m I'm It’s It's He’s He's She’s "
+    "They’re That’s That's There’s There's Let Mr Mrs Ms".split()
 )
-_SHOUTING_NAMES = frozenset({"Yahoo", "Jeopardy", "Panic", "Oklahoma", "Westward", "Kahoot", "Yum", "Chips", "Wham", "Mamma", "Joomla", "Hooked"})
-_BEFORE_INITIAL = frozenset({"Plan", "plan", "vitamin", "Vitamin", "Hepatitis", "hepatitis", "Group", "group", "Grade", "grade", "Part", "War", "Class", "Section"})
+"""Words that open a sentence and seldom follow an abbreviation inside one."""
+_SHOUTING_NAMES = frozenset(
+    {"Yahoo", "Jeopardy", "Panic", "Oklahoma", "Westward", "Kahoot", "Yum", "Chips", "Wham", "Mamma", "Joomla", "Hooked"}
+)
+_BEFORE_INITIAL = frozenset(
+    {
+        "Plan",
+        "plan",
+        "vitamin",
+        "Vitamin",
+        "Hepatitis",
+        "hepatitis",
+        "Group",
+        "group",
+        "Grade",
+        "grade",
+        "Part",
+        "War",
+        "Class",
+        "Section",
+    }
+)
 
 
 def sentences(prose: str, blocks: Sequence[Block], knowledge: Knowledge) -> tuple[Sentence, ...]:

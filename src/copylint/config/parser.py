@@ -101,7 +101,7 @@ def _is_glob(pattern: str) -> bool:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         try:
-            return bool(len(GitIgnoreSpec.from_lines([pattern])))
+            return any(each.include is not None for each in GitIgnoreSpec.from_lines([pattern]).patterns)
         except (ValueError, re.error, FutureWarning):
             return False
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
-from typing import Any
 
 NOT_COPY = (
     "node_modules/",
@@ -41,6 +40,8 @@ NOT_COPY = (
     "NOTICE.txt",
 )
 """What isn't copy, though its suffix might say so; `!robots.txt` under `exclude` brings one back."""
+_FOLDER = "ps_d"
+"""The group by which a regular expression of pathspec marks the end of a folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +57,8 @@ class Globs:
         A path outside the folder is seen from `start`, where the walk began.
         """
         relative = _below(path, self.folder) or _below(path, start)
-        if not relative:
-            return None
-        verdict: bool | None = _spec(self.patterns).check_file(f"{relative}/" if is_folder else relative).include
-        return verdict
-
-    def without(self, path: str, *, start: str) -> Globs:
-        """These, without the patterns that take in a folder."""
-        alone = (Globs(self.folder, (pattern,)) for pattern in self.patterns)
-        kept = (globs.patterns[0] for globs in alone if not globs.verdict(path, start=start, is_folder=True))
-        return Globs(self.folder, tuple(kept))
+        shape = f"{relative}/" if is_folder else relative
+        return next((is_in for regex, is_in in _regexes(self.patterns) if _matches(regex, shape)), None) if relative else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +77,6 @@ class Excludes:
     def joined(self, globs: Globs) -> Excludes:
         """These, with a stronger set."""
         return Excludes((*self.globs, globs))
-
-    def without(self, path: str, *, start: str) -> Excludes:
-        """These, without the patterns that take in a folder that was named, or one above it."""
-        return Excludes(tuple(globs.without(path, start=start) for globs in self.globs))
 
     def takes_in(self, path: str, *, start: str, is_folder: bool = False) -> bool:
         """Whether the strongest set that says anything takes in the path."""
@@ -127,23 +116,31 @@ def _below(path: str, folder: str) -> str:
     return path[len(prefix) :].replace(os.sep, "/") if path.startswith(prefix) else ""
 
 
+def _matches(regex: re.Pattern[str], path: str) -> bool:
+    """Whether a pattern matches a path itself and not, as the library also would, just a folder above it."""
+    found = regex.search(path)
+    if not found or _FOLDER not in regex.groupindex or found[_FOLDER] is None:
+        return bool(found)
+    return found.end(_FOLDER) == len(path)
+
+
 @lru_cache(maxsize=1024)
-def _spec(patterns: tuple[str, ...]) -> Any:  # a pathspec.GitIgnoreSpec, imported only when something is matched
-    from pathspec import GitIgnoreSpec
+def _regexes(patterns: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], bool], ...]:
+    """What each pattern compiles to, and whether it takes in or brings back; the last first.
 
-    return GitIgnoreSpec.from_lines(pattern for pattern in patterns if _is_valid(pattern))
-
-
-def _is_valid(pattern: str) -> bool:
-    """Whether a line is a pattern; one that isn't matches nothing, as in git."""
+    A line that is no pattern matches nothing, as in git.
+    """
     import warnings
 
     from pathspec import GitIgnoreSpec
 
+    found: list[tuple[re.Pattern[str], bool]] = []
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        try:
-            GitIgnoreSpec.from_lines([pattern])
-        except (ValueError, re.error, FutureWarning):
-            return False
-    return True
+        for line in reversed(patterns):
+            try:
+                compiled = GitIgnoreSpec.from_lines([line]).patterns
+            except (ValueError, re.error, FutureWarning):
+                continue
+            found += [(each.regex, each.include) for each in compiled if each.regex is not None and each.include is not None]
+    return tuple(found)

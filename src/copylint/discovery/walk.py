@@ -119,10 +119,8 @@ class _Walk:
         self.failures[path] = _REASONS.get(number or 0, str(error))
 
     def _take_folder(self, place: str, name: str) -> None:
-        excludes = self.excludes if self.force else self.excludes.without(place, start=place)
-        root = os.path.realpath(self.root)
-        ignores = gitignore.above(place, root=root, fail=self.fail).without(place, start=place)
-        todo = [_Folder(place, name, place, excludes, ignores)]
+        ignores = gitignore.above(place, root=os.path.realpath(self.root), fail=self.fail)
+        todo = [_Folder(place, name, place, self.excludes, ignores)]
         while todo:
             todo += self._folders_in(todo.pop())
 
@@ -167,7 +165,7 @@ class _Walk:
             return place.stat().st_mode
         except (OSError, ValueError) as error:
             self.fail(name, error)
-            if place.is_symlink() and self.failures[name] == _REASONS[errno.ENOENT]:
+            if isinstance(error, FileNotFoundError) and place.is_symlink():
                 self.failures[name] = "it is a link to something that isn't there"
             return None
 

@@ -64,10 +64,13 @@ def checked(pattern: str) -> Tree:
     Only what the tree isn't certain of is compiled: compiling takes a hundred times as long as scanning.
     """
     shape = tree(pattern)
+    if shape.literal:
+        return shape
     times = repeats(shape.branches)
     if times > MOST_REPEATS:
         raise PatternError(f"counted repeats come to {times:,} inside one another; {MOST_REPEATS:,} is the most")
-    translated(pattern, case_sensitive=False, bounds=False)
+    for token in scanned(pattern):
+        _refuse(token)
     if not shape.is_certain:
         compiled(pattern, case_sensitive=False, bounds=False)
     if not width(shape.branches):
@@ -99,6 +102,7 @@ def _pieces(tokens: Sequence[Token]) -> Iterator[str]:
 
 
 def _piece(token: Token) -> str:
+    _refuse(token)
     if token.kind is Piece.CHAR:
         char = token.text[-1]
         return f"[{_KIN[char]}]" if char in _KIN else token.text
@@ -108,12 +112,13 @@ def _piece(token: Token) -> str:
         return _EDGES.get(token.text, token.text)
     if token.kind is Piece.DOT:
         return r"[^\r\n]"
-    _refuse(token)
     return token.text
 
 
 def _refuse(token: Token) -> None:
     where = f"at position {token.span.start}"
+    if token.kind is Piece.CHAR and token.text in ("[", "("):
+        raise PatternError(f'"{token.text}" {where} opens something that isn\'t closed, or unknown')
     if token.kind is Piece.FLAGS:
         raise PatternError(f'flags for the whole pattern, "{token.text}" {where}, are not allowed; {_instead(token.text)}')
     if token.kind is Piece.OPEN and token.text.endswith(":") and token.text not in _FLAGS_ALLOWED:

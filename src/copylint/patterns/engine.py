@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from copylint.document import Document
 from copylint.patterns.kind import KINDS, PackRule
-from copylint.patterns.needle import Needle
+from copylint.patterns.needle import Choice
 from copylint.patterns.view import Folded, View
 from copylint.rule import Fault, Match, Rule
 
@@ -24,14 +24,12 @@ class _Index:
     runs: dict[str, list[Place]] = field(default_factory=lambda: defaultdict(list))
     always: list[Place] = field(default_factory=list)
 
-    def add(self, place: Place, needles: Iterable[Needle]) -> None:
-        """Enter a pattern under each of its needles."""
-        is_bare = True
-        for needle in needles:
-            (self.words if needle.is_word else self.runs)[needle.text].append(place)
-            is_bare = False
-        if is_bare:
+    def add(self, place: Place, choices: Sequence[Choice]) -> None:
+        """Enter a pattern under each needle of its first choice; whether the others hold is asked when it is tried."""
+        if not choices:
             self.always.append(place)
+        for needle in choices[0] if choices else ():
+            (self.words if needle.is_word else self.runs)[needle.run].append(place)
 
     def live(self, text: Folded) -> dict[int, set[int]]:
         """The patterns that may match in a text, by rule."""
@@ -76,6 +74,6 @@ class PackChecker:
             index = _Index()
             for number, rule in enumerate(self._pack):
                 for place, pattern in enumerate(rule.spec.patterns):
-                    index.add((number, place), pattern.needles)
+                    index.add((number, place), pattern.choices)
             self._index = index
         return self._index

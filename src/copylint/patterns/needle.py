@@ -1,7 +1,7 @@
 """What a text has to hold for a pattern to match it, so that most patterns are never tried, nor even compiled.
 
-A needle is a run of letters and digits. It is looked for in the folded text, whose code points stand where those of the text
-stand. A pattern's needles are alternatives: a text with none of them has no match.
+Texts and patterns are folded: no case, and then levelled: one space for white space, straight marks. A needle is a phrase that
+a levelled text has to hold, and its longest run of letters and digits, which can be looked up among the words of the text.
 """
 
 from __future__ import annotations
@@ -13,18 +13,20 @@ from functools import lru_cache
 
 import regex  # type: ignore[import-untyped]  # it ships no types
 
-from copylint.patterns.dialect import WORD
+from copylint.patterns.dialect import APOSTROPHES, HYPHENS, QUOTATION_MARKS, WORD
 from copylint.patterns.tree import Node, tree
 
-Needles = tuple["Needle", ...]
 Branch = list[Node]
 
 MOST_NEEDLES = 64
 # What `regex` takes for the same letter when case is ignored, and `str.lower` doesn't; tests/test_pattern_needle.py tries all.
-_ODD = str.maketrans("İıſµςΣϐϑϴϕϖϰϱϵ\u0345\u1fbe", "iisμσσβθθφπκρειι")
+_ODD = str.maketrans("İıſµςΣϐϑϴϕϖϰϱϵ\u0345\u1fbe\u1fd3\u1fe3", "iisμσσβθθφπκρειι\u0390\u03b0")
 _ODD.update(str.maketrans("\u1c80\u1c81\u1c82\u1c83\u1c84\u1c85\u1c86\u1c87", "вдосттъѣ"))
 # Letters whose other cases will not grow in number with a later Unicode: the rest breaks a run.
-_SETTLED = re.compile(r"[0-9A-Za-zÀ-ÖØ-öø-ſͰ-ͽΆΈ-ϿЀ-ѿ_]")
+_SETTLED = "0-9A-Za-zÀ-ÖØ-öø-ſͰ-ͽΆΈ-ϿЀ-ѿ_"
+_PLAIN = re.compile(rf"[{_SETTLED} !-/:-@\[-^`{{-~£€’‘“”„«»‐‑–—…]")
+_RUN = re.compile(f"[{_SETTLED}]+")
+_LEVEL = {ord(char): kin[0] for kin in (APOSTROPHES, QUOTATION_MARKS, HYPHENS) for char in kin}
 _WORDS = regex.compile(f"{WORD}+", regex.V0)
 _ASCII_WORDS = re.compile(r"\w+", re.ASCII)
 _IS_WORD = regex.compile(WORD, regex.V0)
@@ -33,10 +35,15 @@ _WORD_EDGES = frozenset({r"\b", "^", "$", r"\A", r"\Z"})
 
 @dataclass(frozen=True, slots=True)
 class Needle:
-    """A folded run; `is_word` where no letter or digit can stand beside it in a match."""
+    """A phrase of the levelled text, and the longest run in it; `is_word` where no letter or digit can stand beside the run."""
 
-    text: str
+    run: str
     is_word: bool
+    phrase: str
+
+
+Choice = tuple[Needle, ...]
+"""Needles of which a text holds one at least, if the pattern matches there."""
 
 
 def folded(text: str) -> str:
@@ -50,64 +57,87 @@ def words(folded_text: str) -> frozenset[str]:
     return frozenset(pattern.findall(folded_text))
 
 
+def levelled(folded_text: str) -> str:
+    """The folded text with one space for each stretch of white space, and straight marks for their kin."""
+    text = " ".join(folded_text.split())
+    return text if text.isascii() else text.translate(_LEVEL)
+
+
 @lru_cache(maxsize=1 << 15)
-def needles(pattern: str, *, bounds: bool) -> Needles:
-    """The needles of a pattern; none where it has to be tried on every text."""
-    return _alternatives(tree(pattern).branches, bounds, bounds)
+def choices(pattern: str, *, bounds: bool) -> tuple[Choice, ...]:
+    """What a text has to hold, each choice of it, the most telling first; nothing where the pattern has to be tried."""
+    branches = tree(pattern).branches
+    if len(branches) > 1:
+        either = _alternatives(branches, bounds, bounds)
+        return (either,) if either else ()
+    return tuple(sorted(_choices(branches[0], bounds, bounds), key=_worth, reverse=True))
 
 
-def _alternatives(branches: Iterable[Branch], left: bool, right: bool) -> Needles:
+def _alternatives(branches: Iterable[Branch], left: bool, right: bool) -> Choice:
     """One choice of each branch; `left` and `right` tell whether nothing of a word can stand beside them."""
     found: dict[Needle, None] = {}
     for branch in branches:
-        best = _best(branch, left, right)
+        best = max(_choices(branch, left, right), key=_worth, default=())
         if not best:
             return ()
         found.update(dict.fromkeys(best))
     return tuple(found) if len(found) <= MOST_NEEDLES else ()
 
 
-def _best(branch: Branch, left: bool, right: bool) -> Needles:
-    choices = _choices([node for node in branch if not (node.kind == "look" and node.is_single)], left, right)
-    return max(choices, key=_worth, default=())
+def _worth(choice: Choice) -> tuple[int, bool, int]:
+    return min(len(needle.run) for needle in choice), all(needle.is_word for needle in choice), -len(choice)
 
 
-def _worth(choice: Needles) -> tuple[int, bool, int]:
-    return min(len(needle.text) for needle in choice), all(needle.is_word for needle in choice), -len(choice)
-
-
-def _choices(branch: Branch, left: bool, right: bool) -> list[Needles]:
-    choices: list[Needles] = []
+def _choices(branch: Branch, left: bool, right: bool) -> list[Choice]:
+    """The choices of what stands in a row: each phrase is one, and each group that has one for all its branches."""
+    row = [node for node in branch if not (node.kind == "look" and node.is_single)]
+    found: list[Choice] = []
     start = 0
-    while start < len(branch):
+    while start < len(row):
         end = start
-        while end < len(branch) and _is_run(branch[end]):
+        while end < len(row) and _is_plain(row[end]):
             end += 1
-        before = left if start == 0 else _is_gap(branch[start - 1])
-        if end > start:
-            after = right if end == len(branch) else _is_gap(branch[end])
-            text = folded("".join(node.text for node in branch[start:end]))
-            choices.append((Needle(text, before and after),))
-            start = end
-            continue
-        node = branch[start]
-        start += 1
-        if node.kind == "group" and node.low and not node.text.startswith("(?("):
-            after = right if start == len(branch) else _is_gap(branch[start])
-            inner = _alternatives(node.branches, before and node.is_single, after and node.is_single)
-            if inner:
-                choices.append(inner)
-    return choices
+        before = _has_gap(row[:start][::-1], left, at_end=True)
+        after = _has_gap(row[end:], right, at_end=False)
+        found += _phrase("".join(node.text for node in row[start:end]), before, after)
+        start = max(end, start + 1)
+        if end < start:
+            node, after = row[end], _has_gap(row[start:], right, at_end=False)
+            if node.kind == "group" and node.low and not node.text.startswith("(?("):
+                inner = _alternatives(node.branches, before and node.is_single, after and node.is_single)
+                found += [inner] if inner else []
+    return found
 
 
-def _is_run(node: Node) -> bool:
-    return node.kind == "char" and node.is_single and _SETTLED.fullmatch(node.text) is not None
+def _phrase(text: str, left: bool, right: bool) -> list[Choice]:
+    """The needle of a phrase as a choice of one; none where it has no run. Spaces at its ends may match anything white."""
+    whole = folded(text)
+    best = max(_RUN.finditer(whole), key=lambda run: len(run[0]), default=None)
+    if best is None:
+        return []
+    is_word = (left or best.start() > 0) and (right or best.end() < len(whole))
+    return [(Needle(best[0], is_word, levelled(whole)),)]
 
 
-def _is_gap(node: Node) -> bool:
-    """Whether a node stands for something that no word holds."""
-    if not node.low:
-        return False
+def _is_plain(node: Node) -> bool:
+    return node.kind == "char" and node.is_single and _PLAIN.fullmatch(node.text) is not None
+
+
+def _has_gap(nodes: Iterable[Node], beyond: bool, *, at_end: bool) -> bool:
+    """Whether no letter or digit can stand next, going from node to node; `beyond` tells it for what comes after them."""
+    for node in nodes:
+        if not _is_gap(node, at_end=at_end):
+            return False
+        if node.low:
+            return True
+    return beyond
+
+
+def _is_gap(node: Node, *, at_end: bool) -> bool:
+    """Whether a node, where it stands, has nothing of a word at its end, or its start."""
     if node.kind == "edge":
         return node.is_single and node.text in _WORD_EDGES
+    if node.kind == "group" and not node.text.startswith("(?("):
+        step = -1 if at_end else 1
+        return all(_has_gap(branch[::step], False, at_end=at_end) for branch in node.branches)
     return node.kind == "char" and _IS_WORD.match(node.text) is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from copylint.patterns.dialect import Compiled, compiled
-from copylint.patterns.needle import Needles, needles
+from copylint.patterns.needle import Choice, choices
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +22,9 @@ class Pattern:
         return compiled(self.text, case_sensitive=self.case_sensitive, bounds=self.bounds)
 
     @property
-    def needles(self) -> Needles:
-        """One of these stands in every text that it matches; none: it has to be tried."""
-        return needles(self.text, bounds=self.bounds)
+    def choices(self) -> tuple[Choice, ...]:
+        """What stands in every text that it matches; nothing: it has to be tried."""
+        return choices(self.text, bounds=self.bounds)
 
 
 _SPECIAL = str.maketrans({char: f"\\{char}" for char in "\\.^$*+?{}[]|()#"})

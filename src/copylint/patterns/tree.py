@@ -11,6 +11,7 @@ DEEPEST = 40
 MOST_REPEATS = 10_000
 
 _SIMPLE_CLASS = re.compile(r"\[\^?(?:a-z|A-Z|0-9|[A-Za-z0-9 _,.;:!?%$€£/’‘“”–—'\"]|\\[wds])+-?\]")
+_SPECIAL = re.compile(r"[\\.^$*+?{}\[\]|()]")
 _SIMPLE_OPEN = frozenset({"(", "(?:", "(?=", "(?!", "(?<=", "(?<!", "(?>", "(?i:", "(?-i:"})
 _SIMPLE_ESCAPE = frozenset({r"\w", r"\W", r"\d", r"\D", r"\s", r"\S", r"\t", r"\n", r"\r"})
 _LOOKS = ("(?=", "(?!", "(?<=", "(?<!")
@@ -49,8 +50,9 @@ class Tree:
 
     @property
     def literal(self) -> str | None:
-        """The text that the pattern is, if it is nothing but characters."""
-        if len(self.branches) > 1 or not all(node.kind == "char" and node.is_single for node in self.branches[0]):
+        """The text that the pattern is, if it is nothing but characters, and right."""
+        is_plain = len(self.branches) == 1 and all(node.kind == "char" and node.is_single for node in self.branches[0])
+        if not (self.is_certain and is_plain):
             return None
         return "".join(node.text for node in self.branches[0])
 
@@ -68,6 +70,8 @@ _KINDS = {
 
 def tree(pattern: str) -> Tree:
     """The tree of a pattern. Raises PatternError for one whose groups don't close, or lie too deep."""
+    if not _SPECIAL.search(pattern):
+        return Tree([[Node("char", char) for char in pattern]], 0, True)
     builder = _Builder()
     for token in scanned(pattern):
         builder.take(token)
@@ -97,6 +101,8 @@ class _Builder:
             self.stack.pop()
         elif token.kind is Piece.BAR:
             self.stack[-1].append([])
+        elif token.kind in (Piece.FLAGS, Piece.FUZZY):
+            self.is_certain = False
         elif token.kind in _KINDS:
             self.is_certain = self.is_certain and _is_simple(token)
             last.append(Node(_KINDS[token.kind], token.text[-1] if token.kind is Piece.CHAR else token.text))

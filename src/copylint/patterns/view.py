@@ -10,7 +10,7 @@ from time import monotonic
 from typing import Any
 
 from copylint.document import Document
-from copylint.patterns.needle import Needle, folded, words
+from copylint.patterns.needle import Needle, folded, levelled, words
 from copylint.patterns.pattern import Pattern
 from copylint.rule import Fault, Quotes, Rule
 from copylint.spans import Span
@@ -49,14 +49,17 @@ class Folded:
         """Its different words."""
         return words(self.text)
 
-    def holds(self, needle: Needle) -> bool:
-        """Whether a needle stands in the text."""
-        return needle.text in (self.words if needle.is_word else self.text)
+    @cached_property
+    def level(self) -> str:
+        """The text with single spaces and straight marks."""
+        return levelled(self.text)
 
     def allows(self, pattern: Pattern) -> bool:
         """Whether the pattern may match; false only where it can't."""
-        needles = pattern.needles
-        return not needles or any(self.holds(needle) for needle in needles)
+        return all(any(map(self._holds, choice)) for choice in pattern.choices)
+
+    def _holds(self, needle: Needle) -> bool:
+        return (not needle.is_word or needle.run in self.words) and needle.phrase in self.level
 
 
 class View:

@@ -45,7 +45,7 @@ def decoded(data: bytes, path: str) -> str:
 
 def _not_utf8(data: bytes, offset: int) -> str:
     where = f"byte {offset} ({_line(data, offset)}) is 0x{data[offset]:02X}"
-    return f"it isn't UTF-8: {where}; probably it is {_guess(data)}: {_ADVICE}"
+    return f"it isn't UTF-8: {where}; it is probably {_guess(data)}: {_ADVICE}"
 
 
 def _guess(data: bytes) -> str:

@@ -4,36 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from copylint.finding import Failure, Finding, Report
+from copylint.finding import Finding, Report
 from copylint.reporters.escape import escaped
 from copylint.reporters.paint import BOLD, DIM, OF_SEVERITY, Paint
 
 
 @dataclass(frozen=True, slots=True)
 class Concise:
-    """`path:line:column: CODE message`, then `path: failed: message`; with `quiet`, findings only.
+    """`path:line:column: CODE message`.
 
-    No heading and no count, so that a machine can read every line.
+    No heading and no count, so that a machine can read every line; failures go to standard error by way of the command.
     """
 
     format: str = "concise"
 
-    def render(self, report: Report, *, color: bool, quiet: bool) -> str:
+    def render(self, report: Report, *, color: bool, quiet: bool) -> str:  # noqa: ARG002 - every line is a mark already
         """The lines of a report, each with its line feed; empty where there is nothing to say."""
         paint = Paint(color)
-        lines = [_finding_line(finding, paint) for finding in report.findings]
-        if not quiet:
-            lines += [_failure_line(failure, paint) for failure in report.all_failures]
-        return "".join(f"{line}\n" for line in lines)
+        return "".join(f"{_finding_line(finding, paint)}\n" for finding in report.findings)
 
 
 def _finding_line(finding: Finding, paint: Paint) -> str:
     path = paint(escaped(finding.path), BOLD)
     place = paint(f":{finding.start.line}:{finding.start.column}:", DIM)
     return f"{path}{place} {paint(escaped(finding.code), OF_SEVERITY[finding.severity])} {escaped(finding.message)}"
-
-
-def _failure_line(failure: Failure, paint: Paint) -> str:
-    where = f"{paint(escaped(failure.path), BOLD)}: " if failure.path else ""
-    code = f"{escaped(failure.code)} " if failure.code else ""
-    return f"{where}{paint('failed', BOLD)}: {code}{escaped(failure.message)}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from copylint.finding import Failure, FileReport, Finding, Report
+from copylint.finding import FileReport, Finding, Report
 from copylint.reporters.escape import escaped
 from copylint.reporters.mark import mark
 from copylint.reporters.paint import BOLD, DIM, Paint
@@ -20,7 +20,7 @@ class Full:
     """Reads like a desk's notes on a story. `width` is how many columns the terminal has.
 
     In each story, corrections and checks come in the order of the text, then questions, then questions about sources and
-    quotations. With `quiet`, findings only.
+    quotations, then a closing count. With `quiet`, findings only. Failures go to standard error by way of the command.
     """
 
     format: str = "full"
@@ -32,7 +32,6 @@ class Full:
         parts = [part for file in report.files for part in _file_parts(file, self.width, paint)]
         if not quiet:
             parts.append(_closing(report))
-            parts.append("\n".join(_failure_line(failure, paint) for failure in report.all_failures))
         text = "\n\n".join(filter(None, parts))
         return f"{text}\n" if text else ""
 
@@ -68,11 +67,3 @@ def _closing(report: Report) -> str:
     counts = [f"{severities.count(severity)} {words}" for severity, words in _COUNTED if severity in severities]
     files = sum(bool(file.findings) for file in report.files)
     return f"{', '.join(counts)}, in {files} {'file' if files == 1 else 'files'}."
-
-
-def _failure_line(failure: Failure, paint: Paint) -> str:
-    message = escaped(failure.message)
-    what = f"Not looked at with {escaped(failure.code)}" if failure.code else "Could not be read"
-    if not failure.path:
-        return f"{paint('Could not be done:', BOLD)} {message}"
-    return f"{paint(f'{what}:', BOLD)} {escaped(failure.path)}: {message}"

@@ -25,7 +25,7 @@ def mark(finding: Finding, *, width: int, paint: Paint) -> str:
     lines = [*_paragraph(finding, width, paint), *_verdict(finding, width, paint)]
     beside = " " * (len(_INDENT) + _LABEL)
     room = max(_NARROWEST, width - len(beside))
-    for text in (_suggestion(finding), escaped(finding.note)):
+    for text in (_suggestion(finding), finding.note):
         lines += [beside + line for line in wrapped(text, room=room) if line]
     for text in _elsewhere(finding):
         first, *rest = wrapped(text, room=room - 2)
@@ -87,4 +87,4 @@ def _elsewhere(finding: Finding) -> Iterator[str]:
 
 def _place(place: RelatedPlace) -> str:
     words = f": “{shortened(place.text, room=_LONGEST)}”" if place.text else ""
-    return f"also line {place.start.line}{words}{', ' if place.note else ''}{escaped(place.note)}"
+    return f"also line {place.start.line}{words}{', ' if place.note else ''}{place.note}"

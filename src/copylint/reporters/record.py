@@ -13,8 +13,7 @@ def json_text(value: object) -> str:
     """
     import json
 
-    # ensure_ascii leaves DEL alone, and a DEL in JSON can only stand inside a string
-    return json.dumps(value, ensure_ascii=True, separators=(",", ":")).replace("\x7f", "\\u007f")
+    return json.dumps(value, ensure_ascii=True, separators=(",", ":"))
 
 
 def finding_record(finding: Finding) -> dict[str, object]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from copylint.analysis.name_form import forms_of, plain
@@ -12,9 +11,9 @@ from copylint.rule import Confidence, Fix, Match, Related, Rule, Severity
 from copylint.spans import Span
 
 _LAST = (
-    "Academy|Administration|Agency|Army|Assembly|Association|Authority|Bank|Board|Bureau|Cathedral|Center|Centre|Chamber|Church|College"
+    "Academy|Agency|Army|Assembly|Association|Authority|Bank|Board|Bureau|Cathedral|Center|Centre|Chamber|Church|College"
     "|Commission|Committee|Conference|Congress|Constabulary|Corps|Council|Court|Department|Directorate|Federation|Foundation|Fund|Guard"
-    "|Hospital|Institute|Institution|Laboratory|League|Library|Ministry|Museum|Office|Organisation|Organization|Parliament|Party|Police"
+    "|Hospital|Institute|Institution|Laboratory|League|Library|Ministry|Museum|Office|Organisation|Organization|Parliament|Party"
     "|Senate|Service|Services|Society|Trust|Union|University"
 )
 _CAPITAL = r"[A-Z][a-zà-ÿ]+(?:-[A-Z][a-z]+)*"
@@ -22,6 +21,7 @@ _FULL = re.compile(rf"(?<![\w’'.-]){_CAPITAL}(?:[ ](?:(?:of|for|and|the)[ ]){{
 _PARTLY = re.compile(
     rf"(?<![\w’'.-]){_CAPITAL}(?:[ ](?:(?:of|for|and|the)[ ]){{0,2}}[A-Za-z][a-zà-ÿ]+(?:-[A-Za-z]+)*){{0,5}}[ ](?i:{_LAST})\b(?![’'-]?[A-Z])"
 )
+_TYPES = frozenset(["group", "org", "news", "country"])
 _SMALL = frozenset(["of", "for", "and", "the", "on", "in"])
 
 
@@ -29,8 +29,10 @@ def check(document: Document) -> Iterator[Match]:
     """Each name of a names pack in other capitals than its own, and each that stands in capitals elsewhere in the story."""
     known = set()
     for entity in document.entities:
-        forms = {} if entity.name is None else {plain(form).casefold(): plain(form) for form in forms_of(entity.name)}
-        right = set(forms.values())
+        if entity.name is None or entity.name.type not in _TYPES:
+            continue
+        right = {plain(form) for form in forms_of(entity.name)}
+        forms = {form.casefold(): form for form in right}
         for mention in entity.mentions:
             surface = plain(mention.surface)
             form = forms.get(surface.casefold(), surface)
@@ -48,13 +50,11 @@ def _is_partly_lower(surface: str, form: str, right: set[str]) -> bool:
 
 def _elsewhere(document: Document) -> Iterator[Match]:
     capitals: dict[str, Span] = {}
-    counts: Counter[str] = Counter()
     for block in document.body(BODY):
         for match in _FULL.finditer(document.prose, block.span.start, block.span.end):
             name = _trimmed(document, match.start(), match.end())
-            text = name.of(document.prose)
-            counts[text] += 1
-            capitals.setdefault(text.casefold(), name)
+            if " " in name.of(document.prose):
+                capitals.setdefault(name.of(document.prose).casefold(), name)
     if not capitals:
         return
     for block in document.body(BODY):
@@ -66,15 +66,20 @@ def _partly(document: Document, match: re.Match[str], capitals: dict[str, Span])
     name = _trimmed(document, match.start(), match.end())
     text = name.of(document.prose)
     first = capitals.get(text.casefold())
-    if first is not None and first.of(document.prose) != text and not document.is_quoted(name) and not document.is_quoted(first):
-        if sum(word[0].isupper() for word in text.split()) < len([word for word in text.split() if word not in _SMALL]):
-            yield Match(name, (first.of(document.prose),), related=(Related(first, "in capitals here"),))
+    if first is None or not _is_half(text) or document.is_quoted(name) or document.is_quoted(first):
+        return
+    yield Match(name, (first.of(document.prose),), related=(Related(first, "in capitals here"),))
+
+
+def _is_half(text: str) -> bool:
+    """Whether a name begins with a capital and has a word, a small one aside, without one."""
+    return text[0].isupper() and any(word[0].islower() and word not in _SMALL for word in text.split())
 
 
 def _trimmed(document: Document, start: int, end: int) -> Span:
     """The name without a “The” that only opens it."""
     text = document.prose[start:end]
-    return Span(start + 4, end) if text.startswith("The ") and text.count(" ") > 1 else Span(start, end)
+    return Span(start + 4, end) if text.startswith("The ") else Span(start, end)
 
 
 RULE = Rule(

@@ -45,7 +45,7 @@ RULE = Rule(
     good=(
         "The plant belongs to Procter & Gamble.",
         "“I met Mahatma Ghandi,” the pupil wrote.",
-        "Proctor and Gamble were the names of her cats: a proctor and a gamble.",
+        "The proctor of the college took a gamble.",
         "A statue of Mahatma Gandhi stands near Proctor Street.",
     ),
 )

@@ -43,7 +43,7 @@ def _is_short_form(document: Document, word: str) -> bool:
     """Whether a word carries its own stop: an abbreviation, an initial, a short capitalised word never seen without."""
     known = document.knowledge.abbreviations
     word = re.split(r"[-’']", word)[-1]
-    if len(word) == 1 or word in known or word.lower() in known or word.capitalize() in known:
+    if len(word) == 1 or word in known or word.lower() in known:
         return True
     if not word[0].isupper() or len(word) > 5:
         return not any(letter in "aeiouyAEIOUY" for letter in word) and word.isascii()

@@ -15,7 +15,7 @@ _PAIRS = {")": "(", "]": "[", "}": "{"}
 _BRACKET = re.compile(r"[()\[\]{}]")
 # (a) and 1) number lists; :-) and ;( are faces.
 _NUMBERING = re.compile(r"(?:(?<=\s)|^)(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})$")
-_FACE = re.compile(r"[:;=8][-o^']?$")
+_FACE = re.compile(r"(?<!\S)[:;=8][-o^']?$")
 
 
 def check(document: Document) -> Iterator[Match]:

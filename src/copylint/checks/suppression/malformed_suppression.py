@@ -17,7 +17,7 @@ RULE = Rule(
     ),
     good=(
         Example("They used hydraulic. jacks. <!-- copylint: ignore PUN101 -- the quoted sign says so -->", format="markdown"),
-        Example("It rained. <!-- copylint is the tool we use -->", format="markdown"),
+        Example("It rained. <!-- the desk uses copylint here -->", format="markdown"),
         Example("“Use copylint: ignore nothing,” she said.", format="markdown"),
     ),
 )

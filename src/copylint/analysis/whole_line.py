@@ -1,0 +1,121 @@
+"""Many patterns for whole lines, of which only those that a line's first letters allow are compiled and tried.
+
+Compiling all patterns of the packs takes longer than reading an article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+_LONGEST_KEY = 6
+_ANY = ("",)
+_LITERAL = re.compile(
+    r"(?P<char>[^\\.^$*+?{}\[\]|()]|\\[\W_]|\\d)(?:(?P<repeated>\+\??|\{[1-9]\d*(?:,\d*)?\}\??)|(?P<optional>\?\??)|(?P<any>\*|\{[0,]))?"
+)
+"""A literal character or a digit of a pattern, and how often it may stand."""
+
+
+class WholeLines:
+    """Case-insensitive patterns for whole lines, kept by the letters they begin with; none may refer to a group by number."""
+
+    def __init__(self, sources: Iterable[str]) -> None:
+        self._sources: defaultdict[str, list[str]] = defaultdict(list)
+        self._compiled: dict[str, re.Pattern[str]] = {}
+        for source in sources:
+            for alternative in alternatives(source):
+                for key in openings(alternative):
+                    self._sources[key].append(alternative)
+
+    def is_match(self, text: str) -> bool:
+        """Whether a pattern matches the whole of a text. Raises `re.error` for a pattern that is none."""
+        first = text[:_LONGEST_KEY].lower()
+        keys = ["0"] if first[:1].isdigit() else []
+        keys += [first[:length] for length in range(len(first) + 1)]
+        return any(self._pattern(key).fullmatch(text) for key in keys if key in self._sources)
+
+    def _pattern(self, key: str) -> re.Pattern[str]:
+        if key not in self._compiled:
+            self._compiled[key] = re.compile("|".join(f"(?:{source})" for source in self._sources[key]), re.IGNORECASE)
+        return self._compiled[key]
+
+
+@lru_cache(maxsize=8)
+def whole_lines(sources: tuple[str, ...]) -> WholeLines:
+    """The patterns in `sources`, made ready once for each set of packs."""
+    return WholeLines(sources)
+
+
+def alternatives(source: str) -> tuple[str, ...]:
+    """The parts of a pattern between the bars that stand in no group."""
+    bars = list(_bars(source))
+    return tuple(source[a:b] for a, b in zip([0, *(bar + 1 for bar in bars)], [*bars, len(source)], strict=True))
+
+
+def openings(source: str) -> tuple[str, ...]:
+    """The letters, six at most, with which what a pattern matches begins; `0` for a digit, empty where they can't be told."""
+    if source.startswith("(?:"):
+        return _group_openings(source)
+    prefix, place = "", 0
+    while len(prefix) < _LONGEST_KEY and (literal := _LITERAL.match(source, place)):
+        is_digit = literal.group("char") == "\\d"
+        if literal.group("any") or (prefix and (is_digit or literal.group("optional"))):
+            break
+        place = literal.end()
+        char = literal.group("char")[-1].lower()
+        if literal.group("optional"):
+            return ("0" if is_digit else char, *openings(source[place:]))
+        if is_digit:
+            return ("0",)
+        prefix += char
+        if literal.group("repeated"):
+            break
+    return (prefix,)
+
+
+def _group_openings(source: str) -> tuple[str, ...]:
+    close = _closing(source)
+    rest = source[close + 1 :]
+    if rest.startswith(("*", "{0", "{,")):
+        return _ANY
+    found = [key for part in alternatives(source[3:close]) for key in openings(part)]
+    if rest.startswith("?"):
+        found += openings(rest[1:])
+    return _ANY if "" in found else tuple(dict.fromkeys(found))
+
+
+def _closing(source: str) -> int:
+    """The place of the bracket that closes the group at a pattern's start; the last place if none does."""
+    depth = 0
+    for place, char in _plain(source):
+        depth += (char == "(") - (char == ")")
+        if not depth:
+            return place
+    return len(source) - 1
+
+
+def _bars(source: str) -> Iterator[int]:
+    """The places of the bars that stand in no group."""
+    depth = 0
+    for place, char in _plain(source):
+        depth += (char == "(") - (char == ")")
+        if char == "|" and not depth:
+            yield place
+
+
+def _plain(source: str) -> Iterator[tuple[int, str]]:
+    """The brackets and bars of a pattern that mean a group or an alternative, with their places."""
+    place, first_in_class = 0, -1
+    while place < len(source):
+        char = source[place]
+        if char == "\\":
+            place += 1
+        elif first_in_class >= 0:
+            first_in_class = -1 if char == "]" and place > first_in_class else first_in_class
+        elif char == "[":
+            first_in_class = place + 1 + (source[place + 1 : place + 2] == "^")
+        elif char in "()|":
+            yield place, char
+        place += 1

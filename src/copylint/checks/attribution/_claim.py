@@ -1,0 +1,65 @@
+"""What the rules on sourcing ask of a sentence: whether it, or its neighbour, says whose word it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from copylint.document import BODY, Document
+from copylint.spans import Span
+
+SOURCED = 0.76
+"""The score above which a sentence is reported speech, a report or a quotation; below are wishes and views."""
+_PLAIN = re.compile(r"\b(?:according to|said|says|told|reported|announced|confirmed|tweeted|wrote)\b", re.IGNORECASE)
+_LATER_NAME = re.compile(r"(?<=[a-z,’'”\"\d][ \t])(?!I\b)[A-Z][a-z’'-]+|\b[A-Z][\w’'-]+[ \t][A-Z][a-z]+|\b[A-Z]{2,}\b")
+_DATES = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+
+
+def found(document: Document, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], int]]:
+    """Each match in running copy outside quotations, with the index of its sentence."""
+    for block in document.body(BODY):
+        for match in pattern.finditer(document.prose, block.span.start, block.span.end):
+            sentence = document.sentence_at(match.start())
+            if sentence >= 0 and not document.is_quoted(Span(*match.span())):
+                yield match, sentence
+
+
+def is_sourced(document: Document, sentence: int, *, besides: Span | None = None) -> bool:
+    """Whether a sentence of the story says whose word it is, by a cue that lies outside `besides`."""
+    if not 0 <= sentence < len(document.sentences):
+        return False
+    attribution = document.attributions[sentence]
+    if attribution.score < SOURCED:
+        return False
+    if attribution.cue is None or besides is None or not attribution.cue.overlaps(besides):
+        return True
+    span = document.sentences[sentence].span
+    return any(not Span(*other.span()).overlaps(besides) for other in _PLAIN.finditer(document.prose, span.start, span.end))
+
+
+def text(document: Document, sentence: int) -> str:
+    """The text of a sentence; empty where there is none."""
+    if not 0 <= sentence < len(document.sentences):
+        return ""
+    return document.sentences[sentence].span.of(document.prose)
+
+
+def has_name(words: str) -> bool:
+    """Whether the words hold a name: a capital where no sentence begins, dates left out."""
+    return _LATER_NAME.search(_DATES.sub("", words)) is not None
+
+
+def is_named_source(document: Document, sentence: int, *, besides: Span | None = None) -> bool:
+    """Whether a sentence reports what somebody says and names them."""
+    if not is_sourced(document, sentence, besides=besides):
+        return False
+    source = document.attributions[sentence].source
+    return source is not None and has_name(f"x {source.of(document.prose)}")
+
+
+def paragraph(document: Document, sentence: int) -> int:
+    """The number of a sentence's block among those of running copy, counted from 0."""
+    block = document.sentences[sentence].block
+    return sum(1 for earlier in document.blocks[:block] if earlier.kind in BODY)

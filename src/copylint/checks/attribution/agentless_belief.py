@@ -1,0 +1,57 @@
+"""A belief without a believer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from copylint.checks.attribution._claim import found, is_sourced
+from copylint.document import BODY, Document
+from copylint.rule import Confidence, Match, Rule, Severity
+from copylint.spans import Span
+
+_HOW = r"(?:(?:also|now|widely|generally|commonly|broadly|often|universally|popularly|largely|increasingly)\s)*"
+_WIDELY = r"(?:(?:widely|generally|commonly|broadly|universally|popularly)\s)"
+_BELIEF = re.compile(
+    rf"\bit(?:\s(?:is|was|has\s(?:long\s)?been)|[’']s)\s{_HOW}(?:believed|thought|understood|claimed|feared|alleged|rumou?red|assumed|said|known|suspected)"
+    r"(?!\s(?:as|by|for|in|from|about|whether|how|what|who|why|where|among)\b)"
+    rf"|\b(?:is|are|was|were)\s{_WIDELY}(?:seen|regarded|believed|considered|viewed|thought|perceived|acknowledged|credited|assumed|expected|held)\b"
+    rf"|\b(?:is|are|was|were)\s(?:also\s|now\s)?(?:believed|thought|understood|rumou?red|suspected|assumed)\sto\s(?:be|have)\b",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"[^.;!?]{0,60}?\s(?:by|among)\s(?:the\s|many\s|some\s|most\s|his\s|her\s)?\w+")
+
+
+def check(document: Document) -> Iterator[Match]:
+    """Each “it is believed” and its like, where the sentence doesn't say by whom and reports nobody’s word."""
+    for match, sentence in found(document, _BELIEF):
+        span = Span(*match.span())
+        end = document.sentences[sentence].span.end
+        if _BY.match(document.prose, match.end(), end) or is_sourced(document, sentence, besides=span):
+            continue
+        yield Match(span)
+
+
+RULE = Rule(
+    code="ATT102",
+    name="agentless-belief",
+    summary="Something is believed, thought or widely seen, and nobody is said to believe it.",
+    rationale="The reader can’t tell a fact from a rumour, or whose rumour it is.",
+    message="“{text}”: by whom?",
+    severity=Severity.QUERY,
+    confidence=Confidence.MEDIUM,
+    source="house",
+    blocks=BODY,
+    check=check,
+    bad=(
+        "{It is believed} that the fire began in the kitchen.",
+        "The bill {is widely seen} as a failure. Four men {are thought to be} on the run.",
+    ),
+    good=(
+        "It is believed by firefighters that it began in the kitchen.",
+        "“It is believed that the fire began in the kitchen,” the leaflet said.",
+        "Police said it was believed that the fire began in the kitchen.",
+        "The bill is widely seen among its opponents as a failure.",
+        "It is known as the Red House.",
+    ),
+)

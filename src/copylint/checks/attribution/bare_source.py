@@ -1,0 +1,67 @@
+"""A source of whom the reader learns nothing but that it is one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from copylint.checks.attribution._claim import found
+from copylint.document import BODY, Document
+from copylint.rule import Confidence, Match, Rule, Severity
+from copylint.spans import Span
+
+_SAYS = "said|says|say|told|claimed|claim|confirmed|added|indicated|revealed|suggested|suggest|believe|believed|report|reported"
+_SOURCE = re.compile(
+    rf"(?<![\w’'-])(?:(?:an?|one|two|three|several|some|multiple|unnamed|anonymous|unidentified|undisclosed|various|other)\s){{0,2}}sources?"
+    rf"\s(?:(?:also|have|has|had|later)\s)?(?:{_SAYS})\b"
+    r"|\baccording\sto\s(?:(?:an?|one|two|several|some|multiple|unnamed|anonymous|unidentified|various|varying|many|initial|early|media|news|press"
+    r"|local|unconfirmed|recent)\s){0,2}(?:sources?|reports)\b(?!\s*(?:by|from|in|of|on|at|close|familiar|with|inside|within|who|that|citing|published"
+    r"|cited|quoted|speaking|it|obtained|filed|released|and)\b|[’']|:)",
+    re.IGNORECASE,
+)
+
+_OPENING = re.compile(r"(?:\b(?:that|but|and|while|as|because|though|although)|[.,;:!?”\"—–]|\A|[\r\n])\s*\Z")
+
+
+def check(document: Document) -> Iterator[Match]:
+    """Each such source that nothing describes, before it or after it."""
+    for match, sentence in found(document, _SOURCE):
+        before = document.prose[max(0, match.start() - 40) : match.start()]
+        is_named = match[0].lower().startswith("according")
+        if not is_named and not _OPENING.search(before):
+            continue
+        if _is_described_before(document, sentence, match.start()):
+            continue
+        yield Match(Span(*match.span()))
+
+
+def _is_described_before(document: Document, sentence: int, start: int) -> bool:
+    """Whether the sentence before speaks of a source in more words, so that this one is known."""
+    own = document.sentences[sentence].span
+    earlier = document.prose[max(0, own.start - 300) : start].lower()
+    return re.search(r"\bsources?\s(?:close|familiar|with|in|inside|within|at|from|who|briefed)\b|\w+\ssources?\b(?<!a source)", earlier) is not None
+
+
+RULE = Rule(
+    code="ATT105",
+    name="bare-source",
+    summary="A source or a report is named as nothing but that.",
+    rationale="The reader can’t judge what the source could know, or why it speaks.",
+    message="“{text}”: what kind of source? Describe it as closely as you can?",
+    severity=Severity.QUERY,
+    confidence=Confidence.MEDIUM,
+    source="AP Stylebook, “anonymous sources”: nothing is credited to an unmodified “source”",
+    blocks=BODY,
+    check=check,
+    bad=(
+        "The merger is off. {A source said} that the banks had refused.",
+        "Four people were hurt, {according to reports}.",
+    ),
+    good=(
+        "A source close to the bank said that the merger was off.",
+        "“A source said the merger is off,” he told the court.",
+        "Four people were hurt, according to reports in the Herald.",
+        "Police sources said that four people were hurt.",
+        "The two said the source of the river was dry.",
+    ),
+)

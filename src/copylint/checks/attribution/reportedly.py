@@ -1,0 +1,56 @@
+"""“Reportedly”, with no report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from copylint.checks.attribution._claim import found, is_sourced
+from copylint.document import BODY, Document
+from copylint.rule import Confidence, Match, Rule, Severity
+from copylint.spans import Span
+
+_REPORTEDLY = re.compile(r"\breportedly\b|\b(?:is|are|was|were)\s(?:also\s)?said\sto\s(?:be|have)\b|\bpurportedly\b|\bsupposedly\s(?:because|after|to)\b", re.I)
+_BESIDE = 25
+
+
+def check(document: Document) -> Iterator[Match]:
+    """Each such word where neither its sentence nor the one before names a report."""
+    for match, sentence in found(document, _REPORTEDLY):
+        span = Span(*match.span())
+        around = Span(max(0, span.start - _BESIDE), span.end + _BESIDE)
+        if not is_sourced(document, sentence, besides=around) and not _follows_report(document, sentence):
+            yield Match(span)
+
+
+def _follows_report(document: Document, sentence: int) -> bool:
+    """Whether the sentence before, in the same paragraph, reports somebody’s word."""
+    if sentence == 0 or document.sentences[sentence - 1].block != document.sentences[sentence].block:
+        return False
+    return is_sourced(document, sentence - 1)
+
+
+RULE = Rule(
+    code="ATT103",
+    name="reportedly",
+    summary="“Reportedly” or “is said to be” stands where no report is named.",
+    rationale="The word tells the reader that there is a source, and keeps it from them.",
+    message="“{text}”: reported by whom?",
+    severity=Severity.QUERY,
+    confidence=Confidence.MEDIUM,
+    source="house",
+    blocks=BODY,
+    triggers=frozenset(["reportedly", "said to", "purportedly", "supposedly"]),
+    check=check,
+    bad=(
+        "The two men {reportedly} met in a car park.",
+        "The painting {is said to be} worth four million pounds.",
+    ),
+    good=(
+        "The two men met in a car park, the Herald reported.",
+        "“The two men reportedly met in a car park,” he said.",
+        "The Herald said that the two men had met. They reportedly met in a car park.",
+        "The painting was said by its owner to be worth four million pounds.",
+        "According to the Herald, the two men reportedly met.",
+    ),
+)

@@ -1,0 +1,83 @@
+"""A group without names that says something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from copylint.checks.attribution._claim import found, is_named_source, paragraph
+from copylint.document import BODY, Document
+from copylint.rule import Confidence, Match, Rule, Severity
+from copylint.spans import Span
+
+_GROUP = (
+    "experts|critics|analysts|observers|commentators|pundits|insiders|skeptics|sceptics|detractors|opponents|proponents|scholars|historians"
+    "|scientists|economists|strategists|advocates|activists|campaigners|onlookers|defenders"
+)
+_SAYS = (
+    "say|says|said|argue|argued|claim|claimed|warn|warned|believe|fear|feared|contend|contended|suggest|suggested|insist|insisted|complain"
+    "|complained|predict|predicted|point out|maintain|worry|note|noted|agree|think|charge|counter"
+)
+_SAYING = re.compile(
+    r"(?<![\w’'-])(?:(?:(?:some|many|most|several|other|a few|few|outside|independent|legal|political|security|health|military)\s)?"
+    rf"(?P<group>{_GROUP})|(?P<some>some|many|others|most people|some people|many people))"
+    rf"\s(?:also\s|have\s(?:long\s|also\s)?|still\s|now\s|have\s)?(?:{_SAYS})\b",
+    re.IGNORECASE,
+)
+_OWNED = re.compile(r"(?:\b[A-Z][\w.’'-]*|[’']s|\b(?:of|the|these|those|her|his|their|its|both|two|three|by|and|for|with|from|to|than|as|among|between))\s\Z")
+_EXAMPLE = re.compile(r"\b(?:such as|including|like|among them)\b")
+_NEAR = 2
+_LEAD = 2
+
+
+def check(document: Document) -> Iterator[Match]:
+    """Each such group where no sentence within two names one of them; in the first two paragraphs only if none is named later."""
+    for match, sentence in found(document, _SAYING):
+        before = document.prose[max(0, match.start() - 30) : match.start()]
+        if _OWNED.search(before) or (match["some"] and not _is_opening(before)) or _has_example(document, sentence):
+            continue
+        if paragraph(document, sentence) < _LEAD and _is_named_later(document, sentence):
+            continue
+        yield Match(Span(*match.span()), details={"who": f"Which {match['group'].lower()}" if match["group"] else "Who"})
+
+
+def _is_opening(before: str) -> bool:
+    """Whether “some” or “many” stands for people: at the start of a sentence or a clause, not after a list or a comparison."""
+    return not before.strip() or before.rstrip()[-1] in ".!?”\"—–:;" or before.endswith((" but ", " while ", " though ", " although "))
+
+
+def _has_example(document: Document, sentence: int) -> bool:
+    own = document.sentences[sentence].span
+    if _EXAMPLE.search(document.prose, own.start, own.end):
+        return True
+    near = (number for number in range(sentence - _NEAR, sentence + _NEAR + 1) if number != sentence)
+    return any(is_named_source(document, number) for number in near if number >= 0)
+
+
+def _is_named_later(document: Document, sentence: int) -> bool:
+    return any(is_named_source(document, number) for number in range(sentence + 1, len(document.sentences)))
+
+
+RULE = Rule(
+    code="ATT101",
+    name="unnamed-group",
+    summary="A group without names, such as experts or critics, is said to say something.",
+    rationale="Nobody can check what nobody in particular says, and the view may be the writer’s own.",
+    message="“{text}”: {who}? Name one?",
+    severity=Severity.QUERY,
+    confidence=Confidence.MEDIUM,
+    source="house",
+    blocks=BODY,
+    check=check,
+    bad=(
+        "The dam was closed on Monday.\n\nIt was opened again on Friday.\n\n{Experts say} it will not last the winter.",
+        "The tax was raised.\n\nIt was raised again.\n\nThe money was spent on roads. {Some critics argue} that it was wasted.",
+    ),
+    good=(
+        "It was opened again.\n\nThen it was closed.\n\nExperts say it will not last. Ann Lee, who built it, said she was worried.",
+        "“Experts say it will not last the winter,” he shouted.",
+        "It was opened again.\n\nThen it was closed.\n\nNASA experts say it will not last the winter.",
+        "Experts say the dam will not last.\n\nIt was built in 1950.\n\nThe wall is thin, said Ann Lee of Riverside University.",
+        "It was opened again.\n\nThen it was closed.\n\nCritics, among them Ann Lee, say that it was wasted.",
+    ),
+)

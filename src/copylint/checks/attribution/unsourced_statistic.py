@@ -1,0 +1,76 @@
+"""A statistic without a source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from copylint.checks.attribution._claim import found, is_sourced, text
+from copylint.document import BODY, Document
+from copylint.rule import Confidence, Match, Rule, Severity
+from copylint.spans import Span
+
+_SHARE = (
+    r"(?:\d[\d,.]*\s?(?:%|percent\b|per\scent\b)|(?:one|two|three|four|five|six|seven|eight|nine|\d+)\s(?:in|out\sof)\s(?:every\s)?(?:three|four|five|six"
+    r"|seven|eight|nine|ten|twenty|\d+)\b|(?:more\sthan\s|about\s|nearly\s|almost\s|over\s|roughly\s)(?:half|a\sthird|a\squarter|two-thirds|three-quarters))"
+)
+_PEOPLE = (
+    r"(?:Americans|Britons|adults|children|women|men|people|workers|households|families|students|pupils|patients|teenagers|residents|immigrants|migrants"
+    r"|refugees|Muslims|Christians|Jews|blacks|whites|Latinos|Hispanics|prisoners|inmates|veterans|farmers|teachers|victims|parents|drivers|deaths|cases"
+    r"|crimes|murders|births|marriages|companies|firms|businesses|schools|homes|jobs)"
+)
+_STATISTIC = re.compile(
+    rf"\b{_SHARE}\s(?:of\s(?:all\s|the\s|its\s|their\s|our\s|\w+[’']s\s)?(?:[\w-]+\s){{0,2}}?{_PEOPLE})\b"
+    rf"|\b(?:crime|poverty|homelessness|obesity|suicides?|murders?|homicides?|overdoses?|deaths|births|incomes?|wages|immigration|rents?|emissions)"
+    rf"\s(?:rates?\s)?(?:has\s|have\s|had\s)?(?:risen|rose|fallen|fell|increased|decreased|dropped|doubled|tripled|jumped|soared|declined|climbed|surged|grown|grew)"
+    rf"\s(?:by\s|to\s|from\s|about\s|nearly\s|more\sthan\s|almost\s|over\s)*{_SHARE}",
+    re.IGNORECASE,
+)
+_DATA = re.compile(
+    r"\b(?:according|surveys?|surveyed|census|study|studies|reports?|reported|data|figures|statistics|stats|estimates?|estimated|polls?|polled|polling|pollsters?"
+    r"|bureau|research\w*|analysis|index|found|records?|counted|audit|respondents|chart|graph|table|percentages?|sample|numbers)\b",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"\b(?:vot\w+|ballots?|turnout|elections?|electorate|electors?|primary|primaries|delegates|seats?|caucus\w*|referendum|shares?|shareholders|stocks?|stake|bonds?|traded"
+    r"|trading|investors|markets?|yields?|tax|taxes|tariffs?|discount|supporters|Democrats|Republicans|precincts|margin|approval|lead|leads)\b",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(r"\b(?:I|we|my|our|us|me)\b")
+
+
+def check(document: Document) -> Iterator[Match]:
+    """Each statistic that isn't counted in public, where neither its sentence nor its neighbours report a word or name data."""
+    for match, sentence in found(document, _STATISTIC):
+        own = text(document, sentence)
+        near = (text(document, sentence - 1), own, text(document, sentence + 1))
+        if any(is_sourced(document, number) for number in (sentence - 1, sentence, sentence + 1)):
+            continue
+        if any(_DATA.search(words) for words in near) or _COUNTED.search(own) or _FIRST.search(own):
+            continue
+        yield Match(Span(*match.span()))
+
+
+RULE = Rule(
+    code="ATT111",
+    name="unsourced-statistic",
+    summary="A statistic stands without a source in its sentence or beside it.",
+    rationale="A share or a rate was counted by somebody, in some year, in some way.",
+    message="“{text}”: whose figure?",
+    severity=Severity.QUERY,
+    confidence=Confidence.MEDIUM,
+    source="BBC guidance on statistics: figures are attributed and put in context",
+    blocks=BODY,
+    check=check,
+    bad=(
+        "The town is poor. {More than half of the children} go to school hungry.",
+        "It has changed. {Crime has risen by 14 percent} since the mine closed.",
+    ),
+    good=(
+        "More than half of the children go to school hungry, the council said.",
+        "“Crime has risen by 14 percent,” he said.",
+        "Crime has risen by 14 percent. The figures are for May.",
+        "About 40 percent of residents voted for the plan.",
+        "The tax rose to 20 percent.",
+    ),
+)
