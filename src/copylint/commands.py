@@ -9,7 +9,7 @@ from pathlib import Path
 
 from copylint.arguments import SETTINGS
 from copylint.config import shown
-from copylint.errors import PluginError, UsageError, did_you_mean
+from copylint.errors import UsageError, did_you_mean
 from copylint.finding import Failure, Report
 from copylint.hookspecs import Reporter
 from copylint.inspection import drawn, seen
@@ -22,7 +22,6 @@ from copylint.starter import STARTER
 OK, MARKED, WRONG, FAILED = 0, 1, 2, 3
 _MACHINE = frozenset({"json", "jsonl", "github", "sarif"})
 _NARROWEST, _WIDEST = 40, 120
-_OWN = _MACHINE | {"concise", "full"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Streams:
-    """What the outside gives: standard input when asked for, whether a terminal shows the output, its width, the environment."""
+    """What the outside gives: standard input when asked for, the terminal (if one shows the output), the environment."""
 
     stdin: Callable[[], bytes]
     is_terminal: bool
@@ -70,13 +69,14 @@ def _check(arguments: Namespace, streams: Streams, desk: Desk) -> Answer:
     name = settings.format or ("full" if streams.is_terminal and not settings.output else "concise")
     reporter = _fitted(_reporter(name, desk), streams.columns)
     found = report(arguments.paths, desk, stdin=streams.stdin, stdin_name=arguments.stdin_filename)
-    text = _rendered(reporter, found, desk, color=_is_colored(settings.color, settings.output, streams))
+    text, trouble = _rendered(reporter, found, desk, color=_is_colored(settings.color, settings.output, streams))
     if settings.statistics and name not in _MACHINE:
         text += statistics(found)
     if settings.output:
         _save(text, Path(settings.output))
-    notes = (*desk.notes, *(_told(failure) for failure in found.all_failures))
-    return Answer("" if settings.output else text, _status(found, settings.fail_on), notes)
+    notes = (*desk.notes, *(_told(failure) for failure in found.all_failures), *trouble)
+    status = FAILED if trouble else _status(found, settings.fail_on)
+    return Answer("" if settings.output else text, status, notes)
 
 
 def _reporter(name: str, desk: Desk) -> Reporter:
@@ -91,13 +91,16 @@ def _fitted(reporter: Reporter, columns: int) -> Reporter:
     return replace(reporter, width=max(_NARROWEST, min(columns, _WIDEST))) if isinstance(reporter, Full) else reporter
 
 
-def _rendered(reporter: Reporter, found: Report, desk: Desk, *, color: bool) -> str:
+def _rendered(reporter: Reporter, found: Report, desk: Desk, *, color: bool) -> tuple[str, tuple[str, ...]]:
+    """The report as text; where a plugin's reporter fails, in our own plainest format, and what went wrong."""
     try:
-        return reporter.render(found, color=color, quiet=desk.config.quiet)
-    except Exception as error:  # a plugin's reporter may raise anything
-        if reporter.format in _OWN:
+        return reporter.render(found, color=color, quiet=desk.config.quiet), ()
+    except Exception as error:  # a plugin's reporter may raise anything, and no finding is lost by it
+        giver = desk.kit.givers.get(f"format {reporter.format}")
+        if giver is None:
             raise
-        raise PluginError(f"{type(error).__name__}: {error}", plugin=f'format "{reporter.format}"', hook="render") from error
+        plain = desk.kit.reporters["concise"].render(found, color=color, quiet=desk.config.quiet)
+        return plain, (f"{giver}: format {reporter.format} failed: {type(error).__name__}: {error}",)
 
 
 def _is_colored(wish: str, output: str, streams: Streams) -> bool:

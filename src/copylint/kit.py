@@ -23,10 +23,12 @@ from copylint.rule import Checker, Rule
 class Kit:
     """The rules by code, what runs them, what reads and prints, and what could not be loaded.
 
-    `known` leads from each code, alias and name to the code.
+    `known` leads from each code, alias and name to the code; `givers` names, by code or `format NAME`, the plugin and hook
+    that gave what is not our own.
     """
 
     rules: Mapping[str, Rule]
+    givers: Mapping[str, str]
     checkers: tuple[Checker, ...]
     readers: tuple[Reader, ...]
     reporters: Mapping[str, Reporter]
@@ -68,6 +70,7 @@ class _Bench:
         self.readers: list[Reader] = []
         self.reporters: dict[str, Reporter] = {}
         self.failures: list[Failure] = []
+        self.givers: dict[str, str] = {}
 
     def take(self, gift: Gift) -> None:
         for problem in gift.problems:
@@ -81,13 +84,15 @@ class _Bench:
                 self._failed(_problem(gift.giver, "copylint_reporters", f'there is a format "{reporter.format}" already'))
             else:
                 self.reporters[reporter.format] = reporter
+                self._note(gift.giver, "copylint_reporters", f"format {reporter.format}")
 
     def _take_rule(self, giver: Giver, rule: Rule) -> None:
         wrong = problems(rule) if giver.name != OWN else ()
-        clash = (f"{rule.code} is the code of {self.rules[rule.code].name} already",) if rule.code in self.rules else ()
+        clash = (f"the code is that of {self.rules[rule.code].name} already",) if rule.code in self.rules else ()
         for message in (*wrong, *clash):
-            self._failed(_problem(giver, "copylint_rules", message))
+            self._failed(_problem(giver, "copylint_rules", f"{rule.code}: {message}"))
         if not wrong and not clash:
+            self._note(giver, "copylint_rules", rule.code)
             self.rules[rule.code] = rule
             self.python.append(rule)
 
@@ -113,6 +118,10 @@ class _Bench:
         self.packs.extend(rule for _, rule in found)
         self.tables.extend(tables)
 
+    def _note(self, giver: Giver, hook: str, what: str) -> None:
+        if giver.name != OWN:
+            self.givers[what] = f"{giver}, {hook}"
+
     def _failed(self, error: CopylintError) -> None:
         self.failures.append(Failure("", str(error)))
 
@@ -124,6 +133,7 @@ class _Bench:
         known = {word: code for code, rule in rules.items() for word in (code, rule.name, *rule.aliases)}
         return Kit(
             rules=rules,
+            givers=self.givers,
             checkers=tuple(checkers),
             readers=tuple(self.readers),
             reporters=self.reporters,

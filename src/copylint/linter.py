@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import import_module
 
 from copylint.analysis import analyse
@@ -82,7 +82,8 @@ def _is_in_view(rule: Rule, document: Document, span: Span) -> bool:
 class Orders:
     """What to check one story for: the rules in force with their facts, which of them are on, and what is ignored.
 
-    `least` is the least severity shown.
+    `known` leads from each code, alias and name to the code, `givers` from the code of a plugin's rule to the plugin; `least`
+    is the least severity shown.
     """
 
     checkers: Sequence[Checker]
@@ -90,6 +91,7 @@ class Orders:
     enabled: frozenset[str]
     knowledge: Knowledge
     known: Mapping[str, str]
+    givers: Mapping[str, str] = field(default_factory=dict)
     ignores: tuple[Ignore, ...] = ()
     least: Severity = Severity.QUERY
 
@@ -118,11 +120,16 @@ def linted(source: Source, orders: Orders) -> FileReport:
     return FileReport(
         path=source.path,
         findings=tuple(sorted(kept, key=lambda f: (f.span, f.code, f.message))),
-        failures=tuple(Failure(source.path, f"rule {code} failed: {faults[code]}", code) for code in sorted(faults)),
+        failures=tuple(_failure(source.path, code, faults[code], orders) for code in sorted(faults)),
         words=sum(kind != 3 for kind in document.tokens.kinds),
         characters=len(source.raw),
         suppressed=len(sifted.silenced),
     )
+
+
+def _failure(path: str, code: str, message: str, orders: Orders) -> Failure:
+    giver = f"{orders.givers[code]}: " if code in orders.givers else ""
+    return Failure(path, f"{giver}rule {code} failed: {message}", code)
 
 
 def _outcomes(document: Document, orders: Orders) -> Iterable[tuple[str, Match | Fault]]:

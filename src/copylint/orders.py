@@ -30,6 +30,7 @@ def orders(config: Config, path: str, kit: Kit, *, strict: bool = True) -> Order
         enabled=_enabled(config, settings, kit),
         knowledge=kit.knowledge,
         known=kit.known,
+        givers=kit.givers,
         ignores=settings.ignores,
         least=settings.severity,
     )

@@ -30,6 +30,9 @@ class Giver:
     name: str
     version: str = ""
 
+    def __str__(self) -> str:
+        return f"plugin {self.name} {self.version}".rstrip()
+
 
 @dataclass(frozen=True, slots=True)
 class Gift:

@@ -52,16 +52,27 @@ class Desk:
             config_file=request.config_file,
         )
         self._orders: dict[int, Orders] = {}
+        self._kits: dict[tuple[Path, ...], Kit] = {}
 
     @cached_property
     def config(self) -> Config:
         """The settings of the run itself. Raises ConfigError."""
         return self.finder.root_config()
 
-    @cached_property
+    @property
     def kit(self) -> Kit:
-        """The rules, readers and reporters. Raises ConfigError for an untrusted plugin, PackError for a wrong pack."""
-        return self._kit()
+        """The rules, readers and reporters of the run. Raises ConfigError and PackError."""
+        return self.kit_for(self.config)
+
+    def kit_for(self, config: Config) -> Kit:
+        """The kit with the packs of a config, which may be a nested one; plugins are the run's own in any case."""
+        if config.packs not in self._kits:
+            self._kits[config.packs] = self._assembled(config.packs)
+        return self._kits[config.packs]
+
+    def _assembled(self, packs: Sequence[Path]) -> Kit:
+        plugins = trusted_plugins(self.config, self.config) if self.request.plugins else ()
+        return assembled(plugins=plugins, packs=packs, installed=self.request.plugins)
 
     def kit_with(self, packs: Sequence[Path]) -> tuple[Kit, tuple[str, ...]]:
         """The kit with more packs, and the codes of the rules in them; with none, the kit and all its codes."""
@@ -70,13 +81,9 @@ class Desk:
         named = [file.resolve() for pack in packs for file in pack_files(pack)]
         loaded = {file.resolve() for pack in (builtin_folder(), *self.config.packs) for file in pack_files(pack)}
         more = [file for file in named if file not in loaded]
-        kit = self._kit(more) if more else self.kit
+        kit = self._assembled((*self.config.packs, *more)) if more else self.kit
         found = [rule.rule.code for path, table in pack_tables(named) for rule in pack_rules(table, path=path)]
         return kit, tuple(sorted(found))
-
-    def _kit(self, more: Sequence[Path] = ()) -> Kit:
-        plugins = trusted_plugins(self.config, self.config) if self.request.plugins else ()
-        return assembled(plugins=plugins, packs=(*self.config.packs, *more), installed=self.request.plugins)
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -86,13 +93,10 @@ class Desk:
         return tuple(f"{plugin.path} is not loaded (--no-plugins)" for plugin in self.config.plugins)
 
     def config_for(self, path: Path) -> Config:
-        """The settings of a file. Raises ConfigError, also for plugins and packs that only the run's own config may name."""
+        """The settings of a file. Raises ConfigError, also for plugins that only the run's own config may name."""
         config = self.finder.config_for(path)
-        if config is not self.config:
-            if self.request.plugins:
-                trusted_plugins(config, self.config)
-            if set(config.packs) - set(self.config.packs):
-                raise config.fail("packs", "packs are read only from the config of the folder you work in; name them there")
+        if self.request.plugins:
+            trusted_plugins(config, self.config)
         return config
 
     def orders(self, path: str) -> Orders:
@@ -101,7 +105,7 @@ class Desk:
         key = id(config)
         if key in self._orders:
             return self._orders[key]
-        made = orders(config, path, self.kit, strict=self.request.plugins)
+        made = orders(config, path, self.kit_for(config), strict=self.request.plugins)
         if not config.overrides and not config.ignores:
             self._orders[key] = made
         return made
@@ -113,7 +117,13 @@ class Desk:
 
     def source(self, path: str, data: bytes) -> Source:
         """The story in a file. Raises ReadError."""
-        source = self.kit.reader(path).read(path, decoded(data, path))
+        reader, text = self.kit.reader(path), decoded(data, path)
+        try:
+            source = reader.read(path, text)
+        except ReadError:
+            raise
+        except Exception as error:  # a plugin's reader may raise anything; the other files go on
+            raise ReadError(f"the {reader.format} reader failed: {type(error).__name__}: {error}", path=path) from error
         language = self.config_for(Path(path)).language
         return source if language == source.language else replace(source, language=language)
 
@@ -144,7 +154,7 @@ def report(paths: Sequence[str], desk: Desk, *, stdin: Callable[[], bytes] = byt
     return Report(
         files=tuple(reports),
         failures=(*desk.kit.failures, *found.failures),
-        rules=_facts(reports, desk.kit),
+        rules=_facts(reports, desk),
         version=__version__,
         seconds=time.perf_counter() - started,
     )
@@ -177,11 +187,12 @@ def sources_of(
     return tuple(sources), tuple(failures)
 
 
-def _facts(reports: Iterable[FileReport], kit: Kit) -> tuple[RuleFacts, ...]:
-    codes = sorted({finding.code for file in reports for finding in file.findings})
+def _facts(reports: Iterable[FileReport], desk: Desk) -> tuple[RuleFacts, ...]:
+    found = {(f.code, desk.config_for(Path(file.path)).packs): file.path for file in reports for f in file.findings}
+    rules = {code: desk.orders(path).rules[code] for (code, _), path in found.items()}
     return tuple(
         RuleFacts(rule.code, rule.name, rule.summary, rule.rationale, rule.source, rule.severity, rule.confidence)
-        for rule in map(kit.rules.__getitem__, codes)
+        for _, rule in sorted(rules.items())
     )
 
 
