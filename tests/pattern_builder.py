@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from copylint.analysis import analyse
-from copylint.document import Block, BlockKind, Document, Knowledge, Source
+from copylint.document import Block, BlockKind, Document, Knowledge, Name, Source
 from copylint.patterns import PackChecker, PackRule, pack_rules
 from copylint.rule import Fault, Match
 from copylint.spans import Segment, Span
@@ -40,7 +40,7 @@ def a_rule(**keys: object) -> PackRule:
     return rules_of(a_table(**keys))[0]
 
 
-def a_document(*blocks: str | tuple[str, str], gap: str = "\n\n") -> Document:
+def a_document(*blocks: str | tuple[str, str], gap: str = "\n\n", names: tuple[Name, ...] = ()) -> Document:
     """A document of these blocks: paragraphs, or pairs of kind and text."""
     text, made = "", []
     for block in blocks:
@@ -49,7 +49,7 @@ def a_document(*blocks: str | tuple[str, str], gap: str = "\n\n") -> Document:
         made.append(Block(BlockKind(kind), Span(len(text), len(text) + len(words))))
         text += words
     whole = Span(0, len(text))
-    return analyse(Source("a.txt", "plain", text, text, (Segment(whole, whole),), tuple(made)), Knowledge())
+    return analyse(Source("a.txt", "plain", text, text, (Segment(whole, whole),), tuple(made)), Knowledge(names=names))
 
 
 def outcomes(rule: PackRule, document: Document) -> list[Match | Fault]:

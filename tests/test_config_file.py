@@ -132,6 +132,13 @@ def test_a_file_that_two_others_extend_counts_once_and_below_both(desk):
     assert (config.jobs, config.extend_select, config.quiet) == (2, ("A",), True)
 
 
+def test_files_that_extend_one_twice_over_are_each_read_once(desk):
+    files = {f"{i}.toml": f'extends = ["{i + 1}.toml", "{i + 1}.toml", "{i + 2}.toml"]' for i in range(40)}
+    folder = desk({**files, "40.toml": 'extend_select = ["A"]', "41.toml": ""})
+    config = config_of(folder, "0.toml")
+    assert (config.extend_select, len(config.files)) == (("A",), 42)
+
+
 def test_overrides_ignores_and_rules_are_joined(desk):
     folder = desk(
         {

@@ -223,7 +223,7 @@ def test_ignores_count_for_the_files_they_name(finder, monkeypatch):
 def test_settings_of_rules_are_found_by_code():
     rules = {
         "old": RuleSettings(Severity.QUERY, {"limit": 1}),
-        "PUN101": RuleSettings(options={"limit": 2}),
+        "pun101": RuleSettings(options={"limit": 2}),
         "unknown": RuleSettings(),
     }
     assert by_code(rules, {"old": "PUN101", "PUN101": "PUN101"}) == {"PUN101": RuleSettings(Severity.QUERY, {"limit": 2})}

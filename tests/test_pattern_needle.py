@@ -47,6 +47,8 @@ def test_a_phrase_is_known_by_its_longest_word() -> None:
 def test_a_run_at_a_free_end_may_be_part_of_a_word() -> None:
     assert _runs("contrary", bounds=False) == [[("contrary", False, "contrary")]]
     assert _runs("advisers?") == [[("adviser", False, "adviser")]]
+    assert _runs("(?:the )?contrary ?", bounds=False) == [[("contrary", False, "contrary")]]
+    assert _runs("(?:the )?contrary(?: |,)?") == [[("contrary", True, "contrary")]]
     assert _runs(r"\bcontrary\b", bounds=False) == [[("contrary", True, "contrary")]]
 
 
@@ -110,6 +112,8 @@ _TEXTS = st.lists(
 @example("kelvin", "\u212aelvin", True, False)
 @example("is", "İſ", True, False)
 @example("km", "km²", True, False)
+@example(" ?ab", "xab", False, False)
+@example("ab(?:-|,)?", "abx", False, False)
 @example("can", "canʼs", True, False)
 @example("a b", "a \u00a0\r\n b", True, True)
 @settings(max_examples=1500, deadline=None)

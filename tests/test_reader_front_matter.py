@@ -76,6 +76,10 @@ def test_a_wrong_setting_says_what_is_wrong(setting: str, problem: str) -> None:
     assert order.codes == ()
 
 
+def test_a_line_belongs_to_one_setting() -> None:
+    assert only("---\ncopylint-ignore: [USE\ncopylint-ignore: PUN]\n---\n").problem
+
+
 def test_each_setting_is_told() -> None:
     assert [order.codes for order in read("---\ncopylint-ignore: USE\ncopylint-ignore: PUN\n---\n").directives] == [
         ("USE",),

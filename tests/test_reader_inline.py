@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from copylint.readers.inline import scanned
+from copylint.readers.markup import Finder
 
 OBJECT = "\ufffc"
 LABELS = {"desk", "the desk"}
@@ -49,7 +50,7 @@ def test_emphasis_is_dropped_and_stars_are_kept(text: str, seen: str) -> None:
         (r"\*not\* a\b \& \\", r"*not* a\b & " + "\\"),
         ("hard\\\nbreak\\", "hard\nbreak\\"),
         ("R&amp;D &#8217; &#x2019; &mdash; &#150;", "R&D ’ ’ — –"),
-        ("AT&T &nosuch; &copy &#xyz;", "AT&T &nosuch; &copy &#xyz;"),
+        ("AT&T &nosuch; &notit; &copy &#xyz;", "AT&T &nosuch; &notit; &copy &#xyz;"),
         (r"\&amp;", "&amp;"),
     ],
 )
@@ -79,6 +80,7 @@ def test_code_is_an_object(text: str, seen: str) -> None:
         ("[a](x(y)z) [b](x\\)y)", "a b"),
         ('[a](x y) [b](<x) [c](x "t"z) [d](x', '[a](x y) [b](<x) [c](x "t"z) [d](x'),
         ("[a](x(y)", "[a](x(y)"),
+        ('[a](<x>"t")', '[a]("t")'),
         ("[us][The\n Desk] [Desk] [desk][] [us][no] [no]", "us Desk desk [us][no] [no]"),
         ("[a [b](c) d](e)", "[a b d](e)"),
         ("[see ![x](y) now](z)", f"see {OBJECT} now"),
@@ -124,8 +126,8 @@ def test_tags_and_comments_are_dropped(text: str, seen: str) -> None:
 
 
 PARTS = (
-    *"* ** _ __ *** ~~ ` `` [ ] ( ) ](/u) ](<x_y>) ![ [desk] <b> </b> > < &amp; & &#65; \\ a bc é € ! . “ <a:b> : ,".split(),
-    *('](u "t")', '<a x="', "'>", " ", " ", "\n", "\u00a0", "\u2028", "e\u0301", "👩\u200d👧"),
+    *"* ** _ __ *** ~~ ` `` [ ] ( ) ](/u) ](<x_y>) ![ [desk] <b> </b> > < &amp; & &#65; \\ a bc é € ! . “ <ab:c> <a@b>".split(),
+    *(":", ",", '](u "t")', '<a x="', "'>", " ", " ", "\n", "\u00a0", "\u2028", "e\u0301", "👩\u200d👧"),
 )
 
 
@@ -159,3 +161,19 @@ def test_any_text_is_scanned_and_edits_never_overlap(text: str) -> None:
     inline = scanned(text, bool)
     ends = [0, *(edit.span.end for edit in inline.outer())]
     assert all(end <= edit.span.start < edit.span.end for end, edit in zip(ends, inline.outer(), strict=False))
+
+
+class Counted(str):
+    """A text that counts how often something is looked for in it."""
+
+    searches = 0
+
+    def find(self, *args: object) -> int:
+        type(self).searches += 1
+        return super().find(*args)
+
+
+def test_what_no_longer_occurs_is_looked_for_once() -> None:
+    finder = Finder(Counted("<!-- " * 9))
+    assert [finder.markup_end(start) for start in range(0, 45, 5)] == [None] * 9
+    assert Counted.searches == 1

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from copylint.document import Source
 from copylint.readers import MarkdownReader
-from copylint.spans import SegmentMap, Span
+from copylint.readers.layout import heading_spans, text_spans
+from copylint.spans import LineIndex, SegmentMap, Span
 
 OBJECT = "\ufffc"
 
@@ -182,6 +183,12 @@ def test_quotes_may_be_nested_deeply() -> None:
     assert blocks("> " * 40 + "deep") == [("block-quote", "deep")]
 
 
+def test_text_that_no_line_has_stands_nowhere() -> None:
+    index = LineIndex.of("# a")
+    assert text_spans("# a", index, range(1, 2), "b\na") == []
+    assert heading_spans("# a", index, 1, "b") == []
+
+
 def check(raw: str) -> None:
     """Segments tile the prose, raw spans rise, copies are copies, blocks and directives lie inside."""
     source = read(raw)
@@ -253,7 +260,8 @@ def test_one_mark_over_and_over_takes_no_longer_in_the_middle(bit: str) -> None:
 @pytest.mark.parametrize(
     "raw",
     [
-        "*a " * 10_000 + "b_ " * 10_000,
+        "*a " * 30_000 + "b_ " * 30_000,
+        "[a]: b\n\n" + "[" * 50_000 + "]" * 50_000,
         "![" * 10_000 + "[a](b)" * 5_000,
         "[" * 10_000 + "[a](b)" * 5_000,
         "".join("`" * length + " " for length in range(1, 300)),
@@ -264,7 +272,7 @@ def test_one_mark_over_and_over_takes_no_longer_in_the_middle(bit: str) -> None:
         "a|b\n-|-\n" + "a|b\n" * 5_000,
         "a\n\n" * 10_000,
     ],
-    ids=["runs", "images", "brackets", "ticks", "labels", "lists", "settings", "quotes", "rows", "paragraphs"],
+    ids=["runs", "nesting", "images", "brackets", "ticks", "labels", "lists", "settings", "quotes", "rows", "paragraphs"],
 )
 def test_hostile_texts_take_time_in_proportion(raw: str) -> None:
     start = time.process_time()

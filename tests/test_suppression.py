@@ -112,6 +112,13 @@ def test_a_comment_outside_every_block_reaches_its_line():
     assert (outcome.silenced, outcome.kept) == ((findings[0],), (findings[1],))
 
 
+def test_a_block_that_takes_in_its_line_ending_does_not_reach_the_next_line():
+    raw = "PUN101\n<!--ignore-->\n"
+    finding = a_finding(code="PUN101", span=Span(0, 6))
+    outcome = suppressed([finding], source=source_of(raw), blocks_raw=[Span(0, 7)], ignores=(), ran=RAN, known=KNOWN)
+    assert outcome.kept == (finding,)
+
+
 @pytest.mark.parametrize(
     ("raw", "codes"),
     [
@@ -225,6 +232,12 @@ def test_an_entry_that_silences_nothing_is_told_where_it_names_just_the_file():
     outcome = outcome_of("PUN101", ignores=entries)
     assert outcome.unused_ignores == (entries[1], entries[3])
     assert outcome_of("PUN101", ignores=entries, ran=frozenset({"PUN101"})).unused_ignores == ()
+
+
+def test_of_two_entries_that_say_the_same_the_first_counts():
+    entries = [Entry("PUN101", "PUN101"), Entry("stray-stop", " PUN101")]
+    assert outcome_of("PUN101", ignores=entries).unused_ignores == ()
+    assert outcome_of("USE101", ignores=entries).unused_ignores == (entries[0],)
 
 
 def test_a_comment_does_not_make_an_entry_useless():

@@ -21,10 +21,33 @@ def _pairs(text: str) -> list[tuple[str, int]]:
 @pytest.mark.parametrize(
     "word",
     [
-        "didn’t", "didn't", "US-trained", "al-Qaeda", "U.S.", "U.S.-led", "a.m.", "Ph.D.", "U.N.’s", "J.K.", "’90s", "'90s", "’16", "3rd",
-        "5-year-old", "3.5m", "COVID-19", "ISIS’s", "1990s", "cafe\u0301s", "no\u2011one", "soft\u00adhyphen", "Zoë", "مرحبا", "90s",
+        "didn’t",
+        "didn't",
+        "US-trained",
+        "al-Qaeda",
+        "U.S.",
+        "U.S.-led",
+        "a.m.",
+        "Ph.D.",
+        "U.N.’s",
+        "J.K.",
+        "’90s",
+        "'90s",
+        "’16",
+        "3rd",
+        "5-year-old",
+        "3.5m",
+        "COVID-19",
+        "ISIS’s",
+        "1990s",
+        "cafe\u0301s",
+        "no\u2011one",
+        "soft\u00adhyphen",
+        "Zoë",
+        "مرحبا",
+        "90s",
     ],
-)  # fmt: skip
+)
 def test_a_word_keeps_its_inner_marks(word: str) -> None:
     assert _pairs(f"({word})") == [("(", MARK), (word, WORD), (")", MARK)]
 

@@ -25,6 +25,40 @@ _LONGEST_SUBHEAD = 75
 _MOST_SUBHEAD_WORDS = 11
 _LONGEST_LINK = 170
 _LEAST_RUN = 3
+_SECTIONS = frozenset(
+    {
+        *(
+            "news",
+            "world",
+            "world news",
+            "uk news",
+            "us news",
+            "politics",
+            "business",
+            "economy",
+            "money",
+            "markets",
+            "opinion",
+        ),
+        *("comment", "analysis", "explainer", "exclusive", "breaking", "breaking news", "live", "sport", "sports", "football"),
+        *("culture", "arts", "books", "film", "music", "media", "technology", "tech", "science", "health", "environment"),
+        *("education", "society", "law", "crime", "travel", "lifestyle", "features", "feature", "obituary", "obituaries"),
+        *(
+            "middle east",
+            "europe",
+            "asia",
+            "africa",
+            "americas",
+            "australia",
+            "us",
+            "uk",
+            "u.s.",
+            "local news",
+            "local",
+            "national",
+        ),
+    }
+)
 _RELABELLED = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 
 
@@ -49,7 +83,7 @@ def blocks(source: Source, knowledge: Knowledge) -> tuple[Block, ...]:
     prose = source.prose
 
     def is_alone(text: str) -> bool:
-        return _own_kind(text, patterns) is not None
+        return _own_kind(text, patterns) is not None or _is_byline_or_date(text)
 
     parts = [_Part(span, span.of(prose)) for span in chunks(prose, is_alone)]
     parts = _with_own_kinds(parts, patterns)
@@ -107,13 +141,22 @@ def _is_link(text: str) -> bool:
 
 
 def _head_end(parts: Sequence[_Part]) -> int:
-    """The index of the first paragraph that no byline or date can be."""
+    """The index of the body's first paragraph; one with a stop right above the byline or the date is the standfirst yet."""
+    is_signed = False
     for index, part in enumerate(parts):
-        if part.kind is None and len(part.text) > line.LONGEST_LABEL:
-            return index
-        if part.kind is None and index and _FULL_STOP.search(part.text) and not line.is_dateline(part.text):
-            return index
+        if part.kind is not None:
+            continue
+        if _is_byline_or_date(part.text):
+            is_signed = True
+        elif _FULL_STOP.search(part.text):
+            below = parts[index + 1 : index + 2]
+            if is_signed or len(part.text) > line.LONGEST_LABEL or not below or not _is_byline_or_date(below[0].text):
+                return index
     return len(parts)
+
+
+def _is_byline_or_date(text: str) -> bool:
+    return line.is_dateline(text) or line.is_byline(text)
 
 
 def _byline_or_date(part: _Part) -> _Part:
@@ -128,6 +171,9 @@ def _with_head(parts: Sequence[_Part]) -> list[_Part]:
     """The headline, and what stands between it and the first paragraph."""
     found = list(parts)
     title = next((i for i, part in enumerate(parts) if part.kind is None), None)
+    if title is not None and _is_section(parts, title):
+        found[title] = replace(found[title], kind=BlockKind.FURNITURE)
+        title += 1
     if title is None or not _is_headline(parts, title):
         return found
     found[title] = replace(found[title], kind=BlockKind.HEADLINE)
@@ -138,8 +184,15 @@ def _with_head(parts: Sequence[_Part]) -> list[_Part]:
     if marked:
         for index in range(title + 1, marked[0]):
             if found[index].kind is None:
-                found[index] = replace(found[index], kind=BlockKind.STANDFIRST)
+                is_name = index + 1 == marked[0] and line.is_name(found[index].text)
+                found[index] = replace(found[index], kind=BlockKind.BYLINE if is_name else BlockKind.STANDFIRST)
     return found
+
+
+def _is_section(parts: Sequence[_Part], index: int) -> bool:
+    """Whether the name of a section stands above the headline."""
+    after = parts[index + 1 : index + 2]
+    return parts[index].text.lower() in _SECTIONS and bool(after) and after[0].kind is None and _is_headline(parts, index + 1)
 
 
 def _is_headline(parts: Sequence[_Part], index: int) -> bool:

@@ -58,7 +58,7 @@ def _stretches(words: list[Span], lengths: list[int]) -> Iterator[list[Span]]:
 
 
 def _is_name(prose: str, words: list[Span]) -> bool:
-    """Whether the words can be one name: no abbreviation or date among them, and no owner of another (“Ohio’s Rural Council”)."""
+    """Whether the words can be one name: no abbreviation or date is among them, and none owns the rest (“Ohio’s Council”)."""
     texts = [word.of(prose) for word in words]
     if any(text in _DATES or is_abbreviation(text) for text in texts):
         return False

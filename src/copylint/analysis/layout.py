@@ -54,15 +54,13 @@ def chunks(prose: str, is_alone: Callable[[str], bool]) -> tuple[Span, ...]:
     parts: list[Span] = []
     for index, line in enumerate(found):
         before = found[index - 1] if index else None
-        if before and line.follows and _is_broken(before, line, width, is_head=index == 1) and not _any(is_alone, before, line):
+        after = found[index + 1] if index + 1 < len(found) and found[index + 1].follows else None
+        is_broken = before is not None and line.follows and _is_broken(before, line, after, width, is_head=index == 1)
+        if before and is_broken and not (is_alone(before.text) or is_alone(line.text)):
             parts[-1] = Span(parts[-1].start, line.span.end)
         else:
             parts.append(line.span)
     return tuple(parts)
-
-
-def _any(is_alone: Callable[[str], bool], before: Line, line: Line) -> bool:
-    return is_alone(before.text) or is_alone(line.text)
 
 
 def _wrap_width(found: tuple[Line, ...]) -> int:
@@ -94,12 +92,19 @@ def _is_full(before: Line, line: Line, width: int) -> bool:
     return len(before.text) + 1 + (word.end() if word else 0) > width * 0.85
 
 
-def _is_broken(before: Line, line: Line, width: int, *, is_head: bool) -> bool:
-    """Whether hard wrapping stands between two lines."""
+def _is_broken(before: Line, line: Line, after: Line | None, width: int, *, is_head: bool) -> bool:
+    """Whether hard wrapping stands between two lines, and no new paragraph."""
     if is_head and before.text.endswith(";"):
         return True  # two decks of one headline
     if not width or _ITEM.match(line.text) or line.indent > before.indent + 1:
         return False
     if _runs_on(before, line):
         return True
-    return _is_full(before, line, width)
+    return not is_head and _is_full(before, line, width) and not _is_subhead(before, line, after, width)
+
+
+def _is_subhead(before: Line, line: Line, after: Line | None, width: int) -> bool:
+    """Whether a line is short without a reason: no stop ends it, and the next word would have fitted."""
+    if after is None or not _TERMINAL.search(before.text) or _TERMINAL.search(line.text):
+        return False
+    return not _is_full(line, after, width) and not _runs_on(line, after)

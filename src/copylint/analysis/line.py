@@ -126,7 +126,7 @@ def is_time(text: str) -> bool:
 
 def is_quote_source(text: str) -> bool:
     """Whether a line names whom the quotation before it comes from: a dash, a name, no stop."""
-    return _DASH_SOURCE.fullmatch(text) is not None and text[-1] not in ".!?"
+    return _DASH_SOURCE.fullmatch(text) is not None and text[1:].lstrip()[0].isupper() and text[-1] not in ".!?"
 
 
 def is_dateline(text: str) -> bool:
@@ -150,6 +150,11 @@ def is_byline(text: str) -> bool:
     if len(text) > _LONGEST_BYLINE or _pattern(_NO_NAME).match(text):
         return False
     return _pattern(f"{_BY}|{_ROLE}|{_AGENCY}").fullmatch(text) is not None
+
+
+def is_name(text: str) -> bool:
+    """Whether a line is nothing but names of people, by their capitals."""
+    return len(text) <= _LONGEST_BYLINE and _pattern(_NAMES).fullmatch(text) is not None
 
 
 def is_caption(text: str) -> bool:

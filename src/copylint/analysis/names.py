@@ -133,14 +133,14 @@ def _own(words: Words, readable: _Readable, packed: Sequence[_Claim]) -> tuple[_
     for intro in introductions(prose):
         if readable.holds(intro.full, is_short=False):
             short = _bare(intro.short.of(prose)).replace(".", "")
-            claims += _tied(prose, intro.full, (intro.short, *uses[short]), pack_of)
+            claims += _tied(prose, intro.full, (intro.short, *(() if short in tied else uses[short])), pack_of)
             tied.add(short)
     expanded: dict[str, str] = {}
     known = {_bare(claim.span.of(prose)) for claim in packed}
     wanted = {short for short in uses if short not in tied and short.isalpha() and short not in known}
     for full, short in full_names(prose, wanted):
         if readable.holds(full, is_short=False) and expanded.setdefault(short, plain(full.of(prose))) == plain(full.of(prose)):
-            claims += _tied(prose, full, uses[short], pack_of)
+            claims += _tied(prose, full, uses.pop(short, ()), pack_of)
     return tuple(claims)
 
 

@@ -15,7 +15,7 @@ from copylint.analysis.apostrophe import is_apostrophe
 from copylint.document import BODY, Block, Quote
 from copylint.spans import Span
 
-_MARK = re.compile(r"``|''(?!')|[\"“”„«»]|[‘‚‹›]|(?<![\w\u0300-\u036f])['’]|['’](?!\w)")
+_MARK = re.compile(r"``|''(?!')|[\"“”„«»]|‘|(?<![\w\u0300-\u036f])['’]|['’](?!\w)")
 _DOUBLE = frozenset({"“", "”", '"', "„", "«", "»", "``", "''"})
 _BEFORE_OPENING = frozenset("([{-–—―/‘'“„«¡¿>*_|…")
 _NO_WORD = re.compile(r"\s|[,;:!?)\]}]|\.(?!\.)")
@@ -41,6 +41,8 @@ class _Pair:
     opening: _Mark
     closing: _Mark | None
     end: int
+    is_first: bool = False
+    """Whether its block begins with it."""
 
     @property
     def span(self) -> Span:
@@ -58,18 +60,23 @@ def quotes(prose: str, blocks: Sequence[Block]) -> tuple[Quote, ...]:
                 waiting.append(pairs.pop(0))
                 if waiting[-1].closing is None:
                     continue
-            found.append(_quote(waiting))
+            found.extend(_left_open(waiting))
             waiting = []
         if pairs and pairs[-1].closing is None and pairs[-1].end == block.span.end and block.kind in BODY:
             waiting = [pairs.pop()]
         found.extend(_quote([pair]) for pair in pairs)
-    if waiting:
-        found.append(_quote(waiting))
+    found.extend(_left_open(waiting))
     return tuple(sorted(found, key=lambda quote: quote.span.start))
 
 
 def _continues(first: _Pair, pair: _Pair, block: Span) -> bool:
     return pair.opening.start == block.start and pair.opening.text == first.opening.text
+
+
+def _left_open(pairs: Sequence[_Pair]) -> list[Quote]:
+    """The quotation that paragraphs left open. One single mark at a paragraph's start isn't enough: it may belong to a name."""
+    is_name = len(pairs) == 1 and pairs[0].opening.text == "‘" and pairs[0].is_first
+    return [_quote(pairs)] if pairs and not is_name else []
 
 
 def _quote(pairs: Sequence[_Pair]) -> Quote:
@@ -158,8 +165,6 @@ def _role(mark: _Mark, opened: str, prose: str) -> int:
     if mark.text in {"“", "„", "``", "«"}:
         if opened and mark.closes and not mark.opens:
             return -1
-        if mark.text == "“" and opened == "„":
-            return -1
         return 0 if mark.closes and not mark.opens and not opened else 1
     if mark.text in {"”", "»"}:
         return -1 if opened else int(mark.opens and not mark.closes)
@@ -188,7 +193,7 @@ def _single_pairs(marks: Sequence[_Mark], prose: str, block: Span) -> list[_Pair
             opening = possible = None
         if _can_open(mark):
             opening = mark
-        elif opening and mark.closes and mark.text not in "‘‚‹":
+        elif opening and mark.closes and mark.text != "‘":
             if _is_possessive(mark, prose):
                 possible = possible or mark
             else:
@@ -197,12 +202,12 @@ def _single_pairs(marks: Sequence[_Mark], prose: str, block: Span) -> list[_Pair
     if opening and possible:
         found.append(_Pair(opening, possible, possible.end))
     elif opening and _begins_quotation(opening, prose, block):
-        found.append(_Pair(opening, None, block.end))
+        found.append(_Pair(opening, None, block.end, is_first=opening.start == block.start))
     return found
 
 
 def _can_open(mark: _Mark) -> bool:
-    return mark.opens and mark.text in {"‘", "'", "‚", "‹"}
+    return mark.opens and mark.text in {"‘", "'"}
 
 
 def _is_possessive(mark: _Mark, prose: str) -> bool:
@@ -211,7 +216,7 @@ def _is_possessive(mark: _Mark, prose: str) -> bool:
 
 
 def _begins_quotation(mark: _Mark, prose: str, block: Span) -> bool:
-    if mark.text not in {"‘", "‚", "‹"}:
+    if mark.text != "‘":
         return False
     before = prose[block.start : mark.start].rstrip()[-1:]
     return not before or before in ",:"

@@ -29,34 +29,20 @@ _AFTER_CLOCK = re.compile(
     r"|[A-Z]{2,4}\b|[ECMP]\.[SD]?\.?T\b|(?:Eastern|Pacific|Central|Mountain|Greenwich|London|Moscow|Beijing|Tokyo|Hong|British|Local)\b|\d|\("
 )
 _STARTERS = frozenset(
-    "The This That These Those There Their They He She It Its His Her We Our You Your In On At For From With Without By To As "
-    "If When While Where Who What Why How After Before Since Until Although Though Because But And Or So Yet Not Now Then Here "
-    "Also Both Each Every Many Most Some Several Such Other Others All Any Another One Two Three Meanwhile However According Under "
-    "During Despite Among Instead Last Still Even Only Once Just Asked Earlier Later An A I I’m I'm It’s It's He’s He's She’s "
-    "They’re That’s That's There’s There's Let Mr Mrs Ms".split()
+    "The This That These Those There Their They He She It Its His Her We Our You Your In On At For From With Without By To "
+    "As If When While Where Who What Why How After Before Since Until Although Though Because But And Or So Yet Not Now "
+    "Then Here Also Both Each Every Many Most Some Several Such Other Others All Any Another One Two Three Meanwhile "
+    "However According Under During Despite Among Instead Last Still Even Only Once Just Asked Earlier Later An A I I’m I'm "
+    "It’s It's He’s He's She’s They’re That’s That's There’s There's Let Mr Mrs Ms".split()
 )
 """Words that open a sentence and seldom follow an abbreviation inside one."""
 _SHOUTING_NAMES = frozenset(
     {"Yahoo", "Jeopardy", "Panic", "Oklahoma", "Westward", "Kahoot", "Yum", "Chips", "Wham", "Mamma", "Joomla", "Hooked"}
 )
-_BEFORE_INITIAL = frozenset(
-    {
-        "Plan",
-        "plan",
-        "vitamin",
-        "Vitamin",
-        "Hepatitis",
-        "hepatitis",
-        "Group",
-        "group",
-        "Grade",
-        "grade",
-        "Part",
-        "War",
-        "Class",
-        "Section",
-    }
-)
+_SHOUTED_TITLES = frozenset({"MR", "MS", "DR", "ST", "LT"})
+"""Two capitals are rather a state or a country (`LA`, `PA`) than a title in capitals, but for these."""
+_BEFORE_LETTER = frozenset("plan vitamin hepatitis group grade part class section war schedule phase type appendix".split())
+"""Words that a single capital follows without being an initial."""
 
 
 def sentences(prose: str, blocks: Sequence[Block], knowledge: Knowledge) -> tuple[Sentence, ...]:
@@ -102,7 +88,7 @@ def _goes_on(prose: str, match: re.Match[str], place: int, end: int, knowledge: 
         return False
     words = _NEXT_WORD.findall(prose, place, min(end, place + 60))[:5]
     for number, word in enumerate(words):
-        if number and knowledge.cues.get(word) == "say":
+        if number and knowledge.cues.get(word.rstrip(".")) == "say":
             return True
         if not word[0].isupper():
             return False
@@ -114,7 +100,7 @@ def _is_abbreviated(prose: str, match: re.Match[str], place: int, start: int, kn
     stop = match.start()
     before = _LAST_WORD.search(prose, max(start, stop - 40), stop)
     if before is None:
-        return prose[max(start, stop - 1) : stop] in {"", " "} and prose[stop - 3 : stop - 1] == ". "
+        return False
     word = before.group().lstrip("'’$£€#@*")
     if word.isdigit():
         return before.start() == start and len(word) <= 2
@@ -130,7 +116,9 @@ def _is_abbreviated(prose: str, match: re.Match[str], place: int, start: int, kn
 
 
 def _is_known(word: str, abbreviations: frozenset[str]) -> bool:
-    return word in abbreviations or word.lower() in abbreviations or (word.isupper() and word.capitalize() in abbreviations)
+    if word in abbreviations or word.lower() in abbreviations:
+        return True
+    return word.isupper() and (len(word) > 2 or word in _SHOUTED_TITLES) and word.capitalize() in abbreviations
 
 
 def _is_initial(prose: str, place: int, word: str, start: int, *, opens: bool) -> bool:
@@ -139,6 +127,6 @@ def _is_initial(prose: str, place: int, word: str, start: int, *, opens: bool) -
     before = _LAST_WORD.search(prose, max(start, place - 40), max(start, place - 1))
     if before is None:
         return True
-    if before.group() in _BEFORE_INITIAL:
+    if before.group().lower() in _BEFORE_LETTER:
         return False
     return word != "I" or before.group()[0].isupper()

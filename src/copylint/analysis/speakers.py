@@ -61,9 +61,9 @@ def _shared(scene: _Scene, quotes: list[Quote]) -> tuple[Quote, ...]:
     """The quotations, where several stand in one sentence those before the first speaker given that one too."""
     for index in range(len(quotes) - 2, -1, -1):
         here, following = quotes[index], quotes[index + 1]
-        if here.speaker is None and here.cue is None and following.speaker:
-            if _sentence(scene, here.span.start) == _sentence(scene, following.span.start):
-                quotes[index] = replace(here, speaker=following.speaker)
+        is_open = here.speaker is None and here.cue is None and following.speaker is not None
+        if is_open and _sentence(scene, here.span.start) == _sentence(scene, following.span.start):
+            quotes[index] = replace(here, speaker=following.speaker)
     return tuple(quotes)
 
 
@@ -75,8 +75,9 @@ def _sentence(scene: _Scene, offset: int) -> Sentence | None:
 def _cue(scene: _Scene, quote: Quote) -> Cue | None:
     """The cue of a quotation: after one that goes on (“…,” said Lee), else the one that opens it, else the next."""
     before, after = _before(scene, quote), _after(scene, quote)
-    inside = quote.inside.of(scene.words.prose).rstrip()
-    if after and inside[-1:] in _GOING_ON:
+    end = quote.inside.end
+    ending = scene.words.prose[max(quote.inside.start, end - _NEAR) : end].rstrip()
+    if after and ending[-1:] in _GOING_ON:
         return after
     return before or after
 

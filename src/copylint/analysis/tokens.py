@@ -49,5 +49,5 @@ def tokens(prose: str) -> Tokens:
     pieces = _PIECE.findall(prose)
     ends = list(accumulate(map(len, pieces)))
     kinds = bytes(map(_Kinds().__getitem__, pieces))
-    starts = [0, *ends[:-1]] if ends else []
-    return Tokens(array("l", compress(starts, kinds)), array("l", compress(ends, kinds)), kinds.replace(b"\0", b""))
+    starts = [0, *ends]
+    return Tokens(array("l", list(compress(starts, kinds))), array("l", list(compress(ends, kinds))), kinds.replace(b"\0", b""))

@@ -55,10 +55,14 @@ def for_file(config: Config, path: Path) -> FileSettings:
 
 
 def by_code(rules: Mapping[str, RuleSettings], known: Mapping[str, str]) -> dict[str, RuleSettings]:
-    """The settings of rules by code; `known` has the code of each code, name and alias. Unknown ones are left out."""
+    """The settings of rules by code; `known` has the code of each code, name and alias. Unknown ones are left out.
+
+    Either case of letters will do, as it does in `select`.
+    """
     found: dict[str, RuleSettings] = {}
+    codes = {word.casefold(): code for word, code in known.items()} if rules else {}
     for name, settings in rules.items():
-        if code := known.get(name):
+        if code := codes.get(name.casefold()):
             found[code] = settings.over(found.get(code, RuleSettings()))
     return found
 

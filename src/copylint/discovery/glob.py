@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
+
+from copylint.discovery.pattern import patterns
 
 NOT_COPY = (
     "node_modules/",
@@ -40,8 +40,6 @@ NOT_COPY = (
     "NOTICE.txt",
 )
 """What isn't copy, though its suffix might say so; `!robots.txt` under `exclude` brings one back."""
-_FOLDER = "ps_d"
-"""The group by which a regular expression of pathspec marks the end of a folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +55,8 @@ class Globs:
         A path outside the folder is seen from `start`, where the walk began.
         """
         relative = _below(path, self.folder) or _below(path, start)
-        shape = f"{relative}/" if is_folder else relative
-        return next((is_in for regex, is_in in _regexes(self.patterns) if _matches(regex, shape)), None) if relative else None
+        found = (pattern.is_out for pattern in patterns(self.patterns) if pattern.matches(relative, is_folder=is_folder))
+        return next(found, None) if relative else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +66,9 @@ class Excludes:
     globs: tuple[Globs, ...]
 
     @classmethod
-    def of(cls, patterns: Sequence[tuple[Path, str]], *, root: str) -> Excludes:
+    def of(cls, exclude: Sequence[tuple[Path, str]], *, root: str) -> Excludes:
         """What isn't copy, then the patterns, each from its folder."""
-        groups = groupby(patterns, key=lambda pair: pair[0])
+        groups = groupby(exclude, key=lambda pair: pair[0])
         own = (Globs(os.path.realpath(folder), tuple(pattern for _, pattern in group)) for folder, group in groups)
         return cls((Globs(root, NOT_COPY), *own))
 
@@ -114,33 +112,3 @@ def _below(path: str, folder: str) -> str:
     """A path as seen from a folder, with slashes; empty if it doesn't lie below."""
     prefix = folder.rstrip(os.sep) + os.sep
     return path[len(prefix) :].replace(os.sep, "/") if path.startswith(prefix) else ""
-
-
-def _matches(regex: re.Pattern[str], path: str) -> bool:
-    """Whether a pattern matches a path itself and not, as the library also would, just a folder above it."""
-    found = regex.search(path)
-    if not found or _FOLDER not in regex.groupindex or found[_FOLDER] is None:
-        return bool(found)
-    return found.end(_FOLDER) == len(path)
-
-
-@lru_cache(maxsize=1024)
-def _regexes(patterns: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], bool], ...]:
-    """What each pattern compiles to, and whether it takes in or brings back; the last first.
-
-    A line that is no pattern matches nothing, as in git.
-    """
-    import warnings
-
-    from pathspec import GitIgnoreSpec
-
-    found: list[tuple[re.Pattern[str], bool]] = []
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        for line in reversed(patterns):
-            try:
-                compiled = GitIgnoreSpec.from_lines([line]).patterns
-            except (ValueError, re.error, FutureWarning):
-                continue
-            found += [(each.regex, each.include) for each in compiled if each.regex is not None and each.include is not None]
-    return tuple(found)

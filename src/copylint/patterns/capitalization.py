@@ -19,6 +19,7 @@ STYLES = ("sentence", "title", "upper", "lower")
 _WORD = re.compile(r"[^\W\d_]+(?:['’‘][^\W\d_]+)*")
 # After one of these a word may have a capital or not: a new sentence, or the stop of “U.S.”? Nothing is said of it.
 _EITHER_WAY = re.compile(r"[.!?:;–—|/“\"‘(\[…]\s*\Z|\A[-‐‑]\Z")
+_INSIDE = re.compile(rf"(?<=[\w,] ){_WORD.pattern}")
 _LONG = 4
 
 
@@ -103,14 +104,17 @@ def _styled(spec: CapitalizationSpec, view: View) -> Iterator[Match]:
 
 
 class _Names:
-    """Where names stand, so that their capitals are left alone."""
+    """Names: where known ones stand, and what has a capital inside the sentences of the running copy."""
 
     def __init__(self, view: View) -> None:
-        spans = (mention.span for entity in view.document.entities for mention in entity.mentions)
-        self._spans = sorted(spans)
+        self._spans = sorted(mention.span for entity in view.document.entities for mention in entity.mentions)
+        bodies = (block.span.of(view.prose) for block in view.document.body())
+        self._capitals = frozenset(word for body in bodies for word in _INSIDE.findall(body) if word[0].isupper())
 
-    def holds(self, span: Span) -> bool:
-        """Whether a word is a part of a name."""
+    def holds(self, word: str, span: Span) -> bool:
+        """Whether a word is a name, or a part of one."""
+        if word in self._capitals:
+            return True
         place = bisect_left(self._spans, Span(span.start, span.start))
         return any(self._spans[i].overlaps(span) for i in (place - 1, place) if 0 <= i < len(self._spans))
 
@@ -122,7 +126,7 @@ def _restyled(spec: CapitalizationSpec, block: Block, view: View, names: _Names)
     for index, word in enumerate(found):
         gap = text[last : word.start()]
         place = Span(*word.span()).shifted(block.span.start)
-        is_kept = word[0] in spec.allow or names.holds(place) or (index > 0 and _is_free(gap, spec.style))
+        is_kept = word[0] in spec.allow or names.holds(word[0], place) or (index > 0 and _is_free(gap, spec.style))
         worded = word[0] if is_kept else _worded(word[0], spec.style, is_first=index == 0, is_last=index == len(found) - 1)
         pieces += [gap, worded]
         last = word.end()

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from copylint.patterns.entry import longest
-from copylint.patterns.needle import folded
+from copylint.patterns.needle import folded, levelled
 from copylint.patterns.pattern import Pattern
 from copylint.patterns.reading import RuleTable
 from copylint.patterns.template import in_case_of
@@ -133,4 +133,4 @@ def _replacements(uses: list[_Use], found: str) -> tuple[str, ...]:
 
 
 def _is_same(found: str, written: str) -> bool:
-    return folded(" ".join(found.split())) == folded(written)
+    return levelled(folded(found)) == levelled(folded(written))

@@ -54,7 +54,7 @@ def compiled(pattern: str, *, case_sensitive: bool = False, bounds: bool = True)
     flags = regex.V0 if case_sensitive else regex.V0 | regex.IGNORECASE
     try:
         return regex.compile(text, flags)
-    except (regex.error, RecursionError, OverflowError) as error:
+    except (regex.error, RecursionError) as error:
         raise PatternError(_reason(pattern, error)) from error
 
 
@@ -79,14 +79,12 @@ def checked(pattern: str) -> Tree:
 
 
 def _reason(pattern: str, error: Exception) -> str:
-    """What `regex` says of the pattern as it was written, where it says the same of that."""
+    """What `regex` says of the pattern as it was written, if it complains of that too: those positions are the writer's."""
     try:
         regex.compile(pattern, regex.V0)
-    except regex.error as own:
+    except (regex.error, RecursionError) as own:
         return str(own)
-    except (RecursionError, OverflowError):
-        return "it is too large"
-    return str(error) or "it is too large"
+    return str(error)
 
 
 def _pieces(tokens: Sequence[Token]) -> Iterator[str]:

@@ -19,6 +19,7 @@ from copylint.patterns.tree import Node, tree
 Branch = list[Node]
 
 MOST_NEEDLES = 64
+MOST_CHOICES = 8
 # What `regex` takes for the same letter when case is ignored, and `str.lower` doesn't; tests/test_pattern_needle.py tries all.
 _ODD = str.maketrans("İıſµςΣϐϑϴϕϖϰϱϵ\u0345\u1fbe\u1fd3\u1fe3", "iisμσσβθθφπκρειι\u0390\u03b0")
 _ODD.update(str.maketrans("\u1c80\u1c81\u1c82\u1c83\u1c84\u1c85\u1c86\u1c87", "вдосттъѣ"))
@@ -70,7 +71,7 @@ def choices(pattern: str, *, bounds: bool) -> tuple[Choice, ...]:
     if len(branches) > 1:
         either = _alternatives(branches, bounds, bounds)
         return (either,) if either else ()
-    return tuple(sorted(_choices(branches[0], bounds, bounds), key=_worth, reverse=True))
+    return tuple(sorted(_choices(branches[0], bounds, bounds), key=_worth, reverse=True)[:MOST_CHOICES])
 
 
 def _alternatives(branches: Iterable[Branch], left: bool, right: bool) -> Choice:
@@ -97,12 +98,12 @@ def _choices(branch: Branch, left: bool, right: bool) -> list[Choice]:
         end = start
         while end < len(row) and _is_plain(row[end]):
             end += 1
-        before = _has_gap(row[:start][::-1], left, at_end=True)
-        after = _has_gap(row[end:], right, at_end=False)
+        before = _has_gap(map(row.__getitem__, range(start - 1, -1, -1)), left, at_end=True)
+        after = _has_gap(map(row.__getitem__, range(end, len(row))), right, at_end=False)
         found += _phrase("".join(node.text for node in row[start:end]), before, after)
         start = max(end, start + 1)
         if end < start:
-            node, after = row[end], _has_gap(row[start:], right, at_end=False)
+            node, after = row[end], _has_gap(map(row.__getitem__, range(start, len(row))), right, at_end=False)
             if node.kind == "group" and node.low and not node.text.startswith("(?("):
                 inner = _alternatives(node.branches, before and node.is_single, after and node.is_single)
                 found += [inner] if inner else []

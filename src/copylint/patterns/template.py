@@ -19,11 +19,6 @@ class Template:
     follows_case: bool
 
     @property
-    def is_empty(self) -> bool:
-        """Whether it deletes."""
-        return not self.parts
-
-    @property
     def literal(self) -> str | None:
         """Its text, if no group stands in it."""
         plain = [part for part in self.parts if isinstance(part, str)]

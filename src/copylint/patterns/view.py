@@ -82,10 +82,12 @@ class View:
 
     def each(self, pattern: Pattern, *, deadline: float | None = None) -> Iterator[Found]:
         """The same one by one. A deadline of `time.monotonic` takes the place of the budget of one pattern."""
+        deadline = monotonic() + BUDGET if deadline is None else deadline
+        if monotonic() >= deadline:
+            raise SlowPatternError(pattern)
         if not self._text.allows(pattern):
             return
         search, prose, place = pattern.compiled.search, self.prose, 0
-        deadline = monotonic() + BUDGET if deadline is None else deadline
         while place <= len(prose):
             left = deadline - monotonic()
             try:

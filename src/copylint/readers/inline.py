@@ -21,6 +21,7 @@ _SPECIAL = re.compile(r"[\\`*_~&<\[\]]|!\[|(?<![^\W_])(?i:https?://|www\.)")
 _TICKS = re.compile(r"`+")
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _BLANK = " \t"
+_LABEL_LENGTH = 999  # code points, as in the specification
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def scanned(text: str, is_label: Callable[[str], bool]) -> Inline:
 
 
 def _ordered(edits: list[Edit]) -> tuple[Edit, ...]:
-    return tuple(sorted(edits, key=lambda edit: (edit.span.start, -edit.span.end)))
+    return tuple(sorted(edits, key=lambda edit: edit.span.start))
 
 
 @dataclass(slots=True)
@@ -89,7 +90,6 @@ class _Bracket:
     end: int
     run: int
     is_image: bool
-    has_inner: bool = False
 
 
 @dataclass(slots=True)
@@ -178,8 +178,6 @@ def _with_blanks(text: str, start: int, end: int) -> tuple[int, int]:
 def _open(scan: _Scan, at: int) -> int:
     is_image = scan.text[at] == "!"
     end = at + 1 + is_image
-    if scan.brackets:
-        scan.brackets[-1].has_inner = True
     scan.brackets.append(_Bracket(at, end, len(scan.runs), is_image))
     return end
 
@@ -211,7 +209,7 @@ def _link_end(scan: _Scan, bracket: _Bracket, at: int) -> int | None:
     label = label_at(text, at + 1)
     if label and label[0]:
         return label[1] if scan.is_label(label[0]) else None
-    if bracket.has_inner or at - bracket.end > 999 or not scan.is_label(text[bracket.end : at]):
+    if at - bracket.end > _LABEL_LENGTH or not scan.is_label(text[bracket.end : at]):
         return None
     return label[1] if label else at + 1
 

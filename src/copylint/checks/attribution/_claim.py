@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from copylint.document import BODY, Document
 from copylint.spans import Span
 
+_LONGEST = 800
 SOURCED = 0.76
 """The score above which a sentence is reported speech, a report or a quotation; below are wishes and views."""
 _PLAIN = re.compile(r"\b(?:according to|said|says|told|reported|announced|confirmed|tweeted|wrote)\b", re.IGNORECASE)
 _LATER_NAME = re.compile(r"(?<=[a-z,’'”\"\d][ \t])(?!I\b)[A-Z][a-z’'-]+|\b[A-Z][\w’'-]+[ \t][A-Z][a-z]+|\b[A-Z]{2,}\b")
 _DATES = re.compile(
-    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)\b"
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September"
+    r"|October|November|December)\b"
 )
 
 
@@ -40,10 +43,11 @@ def is_sourced(document: Document, sentence: int, *, besides: Span | None = None
 
 
 def text(document: Document, sentence: int) -> str:
-    """The text of a sentence; empty where there is none."""
+    """The text of a sentence, of a very long one the beginning; empty where there is none."""
     if not 0 <= sentence < len(document.sentences):
         return ""
-    return document.sentences[sentence].span.of(document.prose)
+    span = document.sentences[sentence].span
+    return document.prose[span.start : min(span.end, span.start + _LONGEST)]
 
 
 def has_name(words: str) -> bool:
@@ -59,7 +63,7 @@ def is_named_source(document: Document, sentence: int, *, besides: Span | None =
     return source is not None and has_name(f"x {source.of(document.prose)}")
 
 
-def paragraph(document: Document, sentence: int) -> int:
-    """The number of a sentence's block among those of running copy, counted from 0."""
-    block = document.sentences[sentence].block
-    return sum(1 for earlier in document.blocks[:block] if earlier.kind in BODY)
+def is_lead(document: Document, sentence: int) -> bool:
+    """Whether a sentence stands in the first two paragraphs of the running copy."""
+    body = (index for index, block in enumerate(document.blocks) if block.kind in BODY)
+    return document.sentences[sentence].block in islice(body, 2)

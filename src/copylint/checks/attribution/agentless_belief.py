@@ -13,9 +13,11 @@ from copylint.spans import Span
 _HOW = r"(?:(?:also|now|widely|generally|commonly|broadly|often|universally|popularly|largely|increasingly)\s)*"
 _WIDELY = r"(?:(?:widely|generally|commonly|broadly|universally|popularly)\s)"
 _BELIEF = re.compile(
-    rf"\bit(?:\s(?:is|was|has\s(?:long\s)?been)|[’']s)\s{_HOW}(?:believed|thought|understood|claimed|feared|alleged|rumou?red|assumed|said|known|suspected)"
+    rf"\bit(?:\s(?:is|was|has\s(?:long\s)?been)|[’']s)\s{_HOW}(?:believed|thought|understood|claimed|feared|alleged"
+    rf"|rumou?red|assumed|said|known|suspected)"
     r"(?!\s(?:as|by|for|in|from|about|whether|how|what|who|why|where|among)\b)"
-    rf"|\b(?:is|are|was|were)\s{_WIDELY}(?:seen|regarded|believed|considered|viewed|thought|perceived|acknowledged|credited|assumed|expected|held)\b"
+    rf"|\b(?:is|are|was|were)\s{_WIDELY}(?:seen|regarded|believed|considered|viewed|thought|perceived|acknowledged"
+    rf"|credited|assumed|held)\b"
     rf"|\b(?:is|are|was|were)\s(?:also\s|now\s)?(?:believed|thought|understood|rumou?red|suspected|assumed)\sto\s(?:be|have)\b",
     re.IGNORECASE,
 )

@@ -11,22 +11,31 @@ from copylint.rule import Confidence, Match, Rule, Severity
 from copylint.spans import Span
 
 _STUDIES = re.compile(
-    r"(?:(?<=[.!?”\"\n\r,;:—–-][ \t])|(?<=[\n\r])|(?<=\bthat )|(?<=\bbut )|(?<=\band )|(?<=\bas )|(?<=\bwhile )|(?<=\bbecause )|\A)"
-    r"(?:(?:some|many|several|recent|new|numerous|various|other|most|previous|multiple|past|early|countless|all|the latest)\s){0,2}"
+    r"(?:(?<=[.!?”\"\n\r,;:—–-][ \t])|(?<=[\n\r])|(?<=\bthat )|(?<=\bbut )|(?<=\band )|(?<=\bas )|(?<=\bwhile )"
+    r"|(?<=\bbecause )|\A)"
+    r"(?:(?:some|many|several|recent|new|numerous|various|other|most|previous|multiple|past|early|countless|all"
+    r"|the latest)\s){0,2}"
     r"(?:(?:scientific|academic|medical|opinion|public|national|state|internal)\s)?"
     r"(?:studies|polls|surveys|research|polling|statistics|reports|evidence)"
-    r"\s(?:(?:also|now|consistently|repeatedly|clearly|generally|increasingly)\s)?(?:have\s|has\s|had\s)?(?:also\s|consistently\s|repeatedly\s|long\s)?"
-    r"(?:shows?|shown|showed|suggests?|suggested|finds?|found|indicates?|indicated|reveals?|revealed|proves?|proved|proven|confirms?|confirmed|say|said)\b",
+    r"\s(?:(?:also|now|consistently|repeatedly|clearly|generally|increasingly)\s)?(?:have\s|has\s|had\s)?(?:also\s"
+    r"|consistently\s|repeatedly\s|long\s)?"
+    r"(?:shows?|shown|showed|suggests?|suggested|finds?|found|indicates?|indicated|reveals?|revealed|proves?|proved"
+    r"|proven|confirms?|confirmed|say|said)\b",
     re.IGNORECASE,
 )
-_EXAMPLE = re.compile(r"\b(?:by|from|conducted|published|journal|university|institute|college|poll|survey|study|researchers|report|journal)\b", re.IGNORECASE)
+_EXAMPLE = re.compile(
+    r"\b(?:by|from|conducted|published|journal|university|institute|college|poll|survey|study|researchers|report|journal)\b",
+    re.IGNORECASE,
+)
+
+_REACH = 400
 
 
 def check(document: Document) -> Iterator[Match]:
     """Each such claim where neither its own sentence, after it, nor the next names a study, a poll or its makers."""
     for match, sentence in found(document, _STUDIES):
         own = document.sentences[sentence].span
-        after = document.prose[match.end() : own.end]
+        after = document.prose[match.end() : min(own.end, match.end() + _REACH)]
         following = text(document, sentence + 1)
         before = text(document, sentence - 1)
         if _is_example(after) or _is_example(following) or _is_example(before):

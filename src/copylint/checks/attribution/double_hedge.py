@@ -18,7 +18,7 @@ _HEDGED = re.compile(
     rf"|\b(?:claims?|claimed|alleges?|alleged)\s(?:that\s)?(?:he|she|it|they)\s(?:had\s|have\s|has\s)?(?:{_ADVERB})\b"
     r"|\b(?:allegedly|reportedly)\s(?:suspected|rumou?red|believed|thought)\b"
     r"|\balleged\ssuspects?\b|\bsuspected\salleged\b|\balleged\sclaims?\b"
-    r"|\baccused\s(?:killer|murderer|thief|rapist|slayer|attacker|shooter|gunman|bomber|abuser|fraudster)\b",
+    r"|\baccused\s(?:killer|murderer|thief|rapist|slayer|attacker|shooter|gunman|bomber|abuser|fraudster)(?=\s(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 

@@ -10,7 +10,11 @@ from copylint.document import BODY, Document
 from copylint.rule import Confidence, Match, Rule, Severity
 from copylint.spans import Span
 
-_REPORTEDLY = re.compile(r"\breportedly\b|\b(?:is|are|was|were)\s(?:also\s)?said\sto\s(?:be|have)\b|\bpurportedly\b|\bsupposedly\s(?:because|after|to)\b", re.I)
+_REPORTEDLY = re.compile(
+    r"\breportedly\b|\b(?:is|are|was|were)\s(?:also\s)?said\sto\s(?:be|have)\b|\bpurportedly\b"
+    r"|\bsupposedly\s(?:because|after|to)\b",
+    re.I,
+)
 _BESIDE = 25
 
 

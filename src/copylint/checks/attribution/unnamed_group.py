@@ -5,57 +5,72 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from copylint.checks.attribution._claim import found, is_named_source, paragraph
+from copylint.checks.attribution._claim import found, is_lead, is_named_source, text
 from copylint.document import BODY, Document
 from copylint.rule import Confidence, Match, Rule, Severity
 from copylint.spans import Span
 
 _GROUP = (
-    "experts|critics|analysts|observers|commentators|pundits|insiders|skeptics|sceptics|detractors|opponents|proponents|scholars|historians"
+    "experts|critics|analysts|observers|commentators|pundits|insiders|skeptics|sceptics|detractors|opponents"
+    "|proponents|scholars|historians"
     "|scientists|economists|strategists|advocates|activists|campaigners|onlookers|defenders"
 )
 _SAYS = (
-    "say|says|said|argue|argued|claim|claimed|warn|warned|believe|fear|feared|contend|contended|suggest|suggested|insist|insisted|complain"
+    "say|says|said|argue|argued|claim|claimed|warn|warned|believe|fear|feared|contend|contended|suggest|suggested"
+    "|insist|insisted|complain"
     "|complained|predict|predicted|point out|maintain|worry|note|noted|agree|think|charge|counter"
 )
 _SAYING = re.compile(
-    r"(?<![\w’'-])(?:(?:(?:some|many|most|several|other|a few|few|outside|independent|legal|political|security|health|military)\s)?"
+    r"(?<![\w’'-])(?:(?:(?:some|many|most|several|other|a few|few|outside|independent|legal|political|security|health"
+    r"|military)\s)?"
     rf"(?P<group>{_GROUP})|(?P<some>some|many|others|most people|some people|many people))"
     rf"\s(?:also\s|have\s(?:long\s|also\s)?|still\s|now\s|have\s)?(?:{_SAYS})\b",
     re.IGNORECASE,
 )
-_OWNED = re.compile(r"(?:\b[A-Z][\w.’'-]*|[’']s|\b(?:of|the|these|those|her|his|their|its|both|two|three|by|and|for|with|from|to|than|as|among|between))\s\Z")
+_OWNED = re.compile(
+    r"(?:\b[A-Z][\w.’'-]*|[’']s|\b(?:of|the|these|those|her|his|their|its|both|two|three|by|and|for|with|from|to|than"
+    r"|as|among|between))\s\Z"
+)
 _EXAMPLE = re.compile(r"\b(?:such as|including|like|among them)\b")
 _NEAR = 2
-_LEAD = 2
 
 
 def check(document: Document) -> Iterator[Match]:
-    """Each such group where no sentence within two names one of them; in the first two paragraphs only if none is named later."""
+    """Each such group where no sentence within two names one of them; in the first two paragraphs only if none is"
+    " named later.
+    """
+    last: int | None = None
     for match, sentence in found(document, _SAYING):
         before = document.prose[max(0, match.start() - 30) : match.start()]
         if _OWNED.search(before) or (match["some"] and not _is_opening(before)) or _has_example(document, sentence):
             continue
-        if paragraph(document, sentence) < _LEAD and _is_named_later(document, sentence):
-            continue
+        if is_lead(document, sentence):
+            last = _last_named(document) if last is None else last
+            if last > sentence:
+                continue
         yield Match(Span(*match.span()), details={"who": f"Which {match['group'].lower()}" if match["group"] else "Who"})
 
 
 def _is_opening(before: str) -> bool:
     """Whether “some” or “many” stands for people: at the start of a sentence or a clause, not after a list or a comparison."""
-    return not before.strip() or before.rstrip()[-1] in ".!?”\"—–:;" or before.endswith((" but ", " while ", " though ", " although "))
+    return (
+        not before.strip()
+        or before.rstrip()[-1] in '.!?”"—–:;'
+        or before.endswith((" but ", " while ", " though ", " although "))
+    )
 
 
 def _has_example(document: Document, sentence: int) -> bool:
-    own = document.sentences[sentence].span
-    if _EXAMPLE.search(document.prose, own.start, own.end):
+    if _EXAMPLE.search(text(document, sentence)):
         return True
     near = (number for number in range(sentence - _NEAR, sentence + _NEAR + 1) if number != sentence)
     return any(is_named_source(document, number) for number in near if number >= 0)
 
 
-def _is_named_later(document: Document, sentence: int) -> bool:
-    return any(is_named_source(document, number) for number in range(sentence + 1, len(document.sentences)))
+def _last_named(document: Document) -> int:
+    """The index of the last sentence that names who says what it says, or -1."""
+    named = (number for number in reversed(range(len(document.sentences))) if is_named_source(document, number))
+    return next(named, -1)
 
 
 RULE = Rule(
@@ -74,10 +89,12 @@ RULE = Rule(
         "The tax was raised.\n\nIt was raised again.\n\nThe money was spent on roads. {Some critics argue} that it was wasted.",
     ),
     good=(
-        "It was opened again.\n\nThen it was closed.\n\nExperts say it will not last. Ann Lee, who built it, said she was worried.",
+        "It was opened again.\n\nThen it was closed.\n\nExperts say it will not last. Ann Lee, who built it, said she"
+        " was worried.",
         "“Experts say it will not last the winter,” he shouted.",
         "It was opened again.\n\nThen it was closed.\n\nNASA experts say it will not last the winter.",
-        "Experts say the dam will not last.\n\nIt was built in 1950.\n\nThe wall is thin, said Ann Lee of Riverside University.",
+        "Experts say the dam will not last.\n\nIt was built in 1950.\n\nThe wall is thin, said Ann Lee of Riverside"
+        " University.",
         "It was opened again.\n\nThen it was closed.\n\nCritics, among them Ann Lee, say that it was wasted.",
     ),
 )

@@ -11,34 +11,48 @@ from copylint.rule import Confidence, Match, Rule, Severity
 from copylint.spans import Span
 
 _CHANGE = (
-    "rise|fall|grow|shrink|reach|double|triple|quadruple|increase|decrease|decline|drop|climb|exceed|surpass|worsen|improve|jump|soar|plunge|slow"
-    "|cost|lose|gain|top|hit|peak|spread|last|reduce|boost|widen|narrow|swell|rebound|collapse|slip|add|account|outnumber|run out"
+    "rise|fall|grow|shrink|reach|double|triple|quadruple|increase|decrease|decline|drop|climb|exceed|surpass|worsen"
+    "|improve|jump|soar|plunge|slow"
+    "|cost|lose|gain|top|hit|peak|spread|last|reduce|boost|widen|narrow|swell|rebound|collapse|slip|add|account"
+    "|outnumber|run out"
 )
 _FORECAST = re.compile(
-    rf"\b(?:is|are|was|were)\s(?:now\s|also\s|widely\s|still\s)?(?:expected|likely|projected|predicted|forecast|estimated|set|bound|poised|on\scourse|on\strack)"
+    rf"\b(?:is|are|was|were)\s(?:now\s|also\s|widely\s|still\s)?(?:expected|likely|projected|predicted|forecast"
+    rf"|estimated|set|bound|poised|on\scourse|on\strack)"
     rf"\sto\s(?:\w+ly\s)?(?:{_CHANGE})\b"
     rf"|\b(?:will|would|could|may)\s(?:likely|probably|almost\scertainly)\s(?:{_CHANGE})\b"
-    rf"|\bwill\s(?:{_CHANGE})\s(?:to\s|by\s|from\s|about\s|around\s|nearly\s|more\sthan\s|almost\s|another\s|an\sextra\s|at\sleast\s)*[$£€]?\d[\d,.]*"
+    rf"|\bwill\s(?:{_CHANGE})\s(?:to\s|by\s|from\s|about\s|around\s|nearly\s|more\sthan\s|almost\s|another\s"
+    rf"|an\sextra\s|at\sleast\s)*[$£€]?\d[\d,.]{0, 12}"
     rf"|\bby\s(?:the\send\sof\s)?20[2-9]\d,?\s[^.;!?\r\n]{{0,40}}?\bwill\s(?:{_CHANGE})\b",
     re.IGNORECASE,
 )
 _DATA = re.compile(
-    r"\b(?:forecasts?|forecasters|projections?|estimates?|models?|study|studies|report|reports|survey|polls?|data|analysts?|economists?|experts?"
-    r"|meteorologists?|scientists|researchers|according|predict\w*|budget office|outlook|census)\b",
+    r"\b(?:forecasts?|forecasters|projections?|estimates?|models?|study|studies|report|reports|survey|polls?|data"
+    r"|analysts?|economists?|experts?"
+    r"|meteorologists?|scientists|researchers|according|predict\w*|budget office|outlook|census|delegates?|precincts?"
+    r"|caucus\w*)\b",
     re.IGNORECASE,
 )
 _SCHEDULED = re.compile(
-    r"\b(?:hearing|trial|meeting|session|festival|conference|construction|works?|ceremony|event|tour|vote|talks|flight|run|race|show|summit|shares?|stocks?"
-    r"|hurricane|storm|winds?|rain|temperatures?|match|season|contract|term|sentence|law|rule|bill|pay|wage|fare|tax|fee|toll|delegates?|votes?|seats?|ballots?)\b",
+    r"\b(?:hearing|trial|meeting|session|festival|conference|construction|works?|ceremony|event|tour|vote|talks|flight"
+    r"|run|race|show|summit|shares?|stocks?"
+    r"|hurricane|storm|winds?|rain|temperatures?|match|season|contract|term|sentence|law|rule|bill|pay|wage|fare|tax"
+    r"|fee|toll|delegates?|votes?|seats?|ballots?|shutoffs?|outages?)\b",
     re.IGNORECASE,
 )
 _FIRST = re.compile(r"\b(?:I|we|my|our|us|me)\b")
 
 
 def check(document: Document) -> Iterator[Match]:
-    """Each forecast whose sentence and the one before report nobody’s word, where no data stand near and nothing is arranged."""
+    """Each forecast whose sentence and the one before report nobody’s word, where no data stand near and nothing is"
+    " arranged.
+    """
+    answered: dict[int, bool] = {}
     for match, sentence in found(document, _FORECAST):
-        if is_sourced(document, sentence) or is_sourced(document, sentence - 1) or _is_exempt(document, sentence):
+        if sentence not in answered:
+            is_said = is_sourced(document, sentence) or is_sourced(document, sentence - 1)
+            answered[sentence] = is_said or _is_exempt(document, sentence)
+        if answered[sentence]:
             continue
         yield Match(Span(match.start(), match.start() + len(match[0].rstrip(".,"))))
 
@@ -46,7 +60,7 @@ def check(document: Document) -> Iterator[Match]:
 def _is_exempt(document: Document, sentence: int) -> bool:
     """Whether data stand beside it, or it speaks of something arranged, of the writer, or asks."""
     own = text(document, sentence)
-    if _SCHEDULED.search(own) or _FIRST.search(own) or own.rstrip("”\" ").endswith("?"):
+    if _SCHEDULED.search(own) or _FIRST.search(own) or own.rstrip('”" ').endswith("?"):
         return True
     return any(_DATA.search(text(document, number)) for number in (sentence - 1, sentence, sentence + 1))
 

@@ -11,29 +11,39 @@ from copylint.rule import Confidence, Match, Rule, Severity
 from copylint.spans import Span
 
 _SHARE = (
-    r"(?:\d[\d,.]*\s?(?:%|percent\b|per\scent\b)|(?:one|two|three|four|five|six|seven|eight|nine|\d+)\s(?:in|out\sof)\s(?:every\s)?(?:three|four|five|six"
-    r"|seven|eight|nine|ten|twenty|\d+)\b|(?:more\sthan\s|about\s|nearly\s|almost\s|over\s|roughly\s)(?:half|a\sthird|a\squarter|two-thirds|three-quarters))"
+    r"(?:\d[\d,.]{0,12}\s?(?:%|percent\b|per\scent\b)|(?:one|two|three|four|five|six|seven|eight|nine|\d+)\s(?:in"
+    r"|out\sof)\s(?:every\s)?(?:three|four|five|six"
+    r"|seven|eight|nine|ten|twenty|\d+)\b|(?:more\sthan\s|about\s|nearly\s|almost\s|over\s|roughly\s)(?:half|a\sthird"
+    r"|a\squarter|two-thirds|three-quarters))"
 )
 _PEOPLE = (
-    r"(?:Americans|Britons|adults|children|women|men|people|workers|households|families|students|pupils|patients|teenagers|residents|immigrants|migrants"
-    r"|refugees|Muslims|Christians|Jews|blacks|whites|Latinos|Hispanics|prisoners|inmates|veterans|farmers|teachers|victims|parents|drivers|deaths|cases"
+    r"(?:Americans|Britons|adults|children|women|men|people|workers|households|families|students|pupils|patients"
+    r"|teenagers|residents|immigrants|migrants"
+    r"|refugees|Muslims|Christians|Jews|blacks|whites|Latinos|Hispanics|prisoners|inmates|veterans|farmers|teachers"
+    r"|victims|parents|drivers|deaths|cases"
     r"|crimes|murders|births|marriages|companies|firms|businesses|schools|homes|jobs)"
 )
 _STATISTIC = re.compile(
     rf"\b{_SHARE}\s(?:of\s(?:all\s|the\s|its\s|their\s|our\s|\w+[’']s\s)?(?:[\w-]+\s){{0,2}}?{_PEOPLE})\b"
-    rf"|\b(?:crime|poverty|homelessness|obesity|suicides?|murders?|homicides?|overdoses?|deaths|births|incomes?|wages|immigration|rents?|emissions)"
-    rf"\s(?:rates?\s)?(?:has\s|have\s|had\s)?(?:risen|rose|fallen|fell|increased|decreased|dropped|doubled|tripled|jumped|soared|declined|climbed|surged|grown|grew)"
+    rf"|\b(?:crime|poverty|homelessness|obesity|suicides?|murders?|homicides?|overdoses?|deaths|births|incomes?|wages"
+    rf"|immigration|rents?|emissions)"
+    rf"\s(?:rates?\s)?(?:has\s|have\s|had\s)?(?:risen|rose|fallen|fell|increased|decreased|dropped|doubled|tripled"
+    rf"|jumped|soared|declined|climbed|surged|grown|grew)"
     rf"\s(?:by\s|to\s|from\s|about\s|nearly\s|more\sthan\s|almost\s|over\s)*{_SHARE}",
     re.IGNORECASE,
 )
 _DATA = re.compile(
-    r"\b(?:according|surveys?|surveyed|census|study|studies|reports?|reported|data|figures|statistics|stats|estimates?|estimated|polls?|polled|polling|pollsters?"
-    r"|bureau|research\w*|analysis|index|found|records?|counted|audit|respondents|chart|graph|table|percentages?|sample|numbers)\b",
+    r"\b(?:according|surveys?|surveyed|census|study|studies|reports?|reported|data|figures|statistics|stats|estimates?"
+    r"|estimated|polls?|polled|polling|pollsters?"
+    r"|bureau|research\w*|analysis|index|found|records?|counted|audit|respondents|chart|graph|table|percentages?"
+    r"|sample|numbers)\b",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
-    r"\b(?:vot\w+|ballots?|turnout|elections?|electorate|electors?|primary|primaries|delegates|seats?|caucus\w*|referendum|shares?|shareholders|stocks?|stake|bonds?|traded"
-    r"|trading|investors|markets?|yields?|tax|taxes|tariffs?|discount|supporters|Democrats|Republicans|precincts|margin|approval|lead|leads)\b",
+    r"\b(?:vot\w+|ballots?|turnout|elections?|electorate|electors?|primary|primaries|delegates|seats?|caucus\w*"
+    r"|referendum|shares?|shareholders|stocks?|stake|bonds?|traded"
+    r"|trading|investors|markets?|yields?|tax|taxes|tariffs?|discount|supporters|Democrats|Republicans|precincts"
+    r"|margin|approval|lead|leads)\b",
     re.IGNORECASE,
 )
 _FIRST = re.compile(r"\b(?:I|we|my|our|us|me)\b")
@@ -41,14 +51,20 @@ _FIRST = re.compile(r"\b(?:I|we|my|our|us|me)\b")
 
 def check(document: Document) -> Iterator[Match]:
     """Each statistic that isn't counted in public, where neither its sentence nor its neighbours report a word or name data."""
+    answered: dict[int, bool] = {}
     for match, sentence in found(document, _STATISTIC):
-        own = text(document, sentence)
-        near = (text(document, sentence - 1), own, text(document, sentence + 1))
-        if any(is_sourced(document, number) for number in (sentence - 1, sentence, sentence + 1)):
-            continue
-        if any(_DATA.search(words) for words in near) or _COUNTED.search(own) or _FIRST.search(own):
-            continue
-        yield Match(Span(*match.span()))
+        if sentence not in answered:
+            answered[sentence] = _is_answered(document, sentence)
+        if not answered[sentence]:
+            yield Match(Span(*match.span()))
+
+
+def _is_answered(document: Document, sentence: int) -> bool:
+    near = (sentence - 1, sentence, sentence + 1)
+    if any(is_sourced(document, number) or _DATA.search(text(document, number)) for number in near):
+        return True
+    own = text(document, sentence)
+    return bool(_COUNTED.search(own) or _FIRST.search(own))
 
 
 RULE = Rule(

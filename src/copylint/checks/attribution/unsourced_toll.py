@@ -11,24 +11,37 @@ from copylint.rule import Confidence, Match, Rule, Severity
 from copylint.spans import Span
 
 _NUMBER = (
-    r"(?:\d[\d,.]*(?:\s(?:million|thousand|hundred))?|(?:a\s)?(?:dozen|hundred|thousand|million)|two|three|four|five|six|seven|eight|nine|ten|eleven"
+    r"(?:\d[\d,]*(?:\.\d+)?(?:\s(?:million|thousand|hundred))?|(?:a\s)?(?:dozen|hundred|thousand|million)|two|three"
+    r"|four|five|six|seven|eight|nine|ten|eleven"
     r"|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-](?:hundred|thousand|million|dozen))?"
 )
-_ROUGHLY = rf"(?:(?:around|about|roughly|approximately|some|nearly|almost|an\sestimated|up\sto|as\smany\sas)\s{_NUMBER}|(?:scores|hundreds|thousands)\s(?:of|were|are|dead)\b)"
-_PEOPLE = r"(?:\s(?:of\s)?(?:\w+\s){0,2}?(?:people|civilians|men|women|children|soldiers|troops|fighters|passengers|worshippers|protesters|villagers|others|lives|migrants|refugees|workers|residents|patients|students))?"
+_ROUGHLY = (
+    rf"(?:(?:around|about|roughly|approximately|some|nearly|almost|an\sestimated|up\sto|as\smany\sas)\s{_NUMBER}"
+    rf"|(?:scores|hundreds|thousands)\s(?:of|were|are|dead)\b)"
+)
+_PEOPLE = (
+    r"(?:\s(?:of\s)?(?:\w+\s){0,2}?(?:people|civilians|men|women|children|soldiers|troops|fighters|passengers"
+    r"|worshippers|protesters|villagers|others|lives|migrants|refugees|workers|residents|patients|students))?"
+)
 _HURT = r"(?:killed|wounded|injured|dead|died|massacred|drowned|slaughtered|murdered|hurt)"
 _TOLL = re.compile(
-    rf"\b(?:killed|killing|kills|kill|injured|injuring|wounded|wounding|massacred|claimed|claiming)\s(?:at\sleast\s)?{_ROUGHLY}(?:{_PEOPLE})"
+    rf"\b(?:killed|killing|kills|kill|injured|injuring|wounded|wounding|massacred|claimed"
+    rf"|claiming)\s(?:at\sleast\s)?{_ROUGHLY}(?:{_PEOPLE})"
     rf"|\b{_ROUGHLY}(?:{_PEOPLE})\s(?:(?:were|was|are|have\sbeen|had\sbeen)\s)?(?:(?:reportedly|also|later)\s)?{_HURT}\b"
     rf"|\b(?:left|leaving)\s{_ROUGHLY}(?:{_PEOPLE})\s(?:dead|wounded|injured|hurt)\b",
     re.IGNORECASE,
 )
 _LIVES = re.compile(r"\bclaim(?:ed|ing)\b(?!.*\blives\b)", re.IGNORECASE)
-_OTHER = re.compile(r"\b(?:animals|birds|cattle|pigs|cows|sheep|fish|trees|jobs|bees|dogs|cats|livestock|poultry|chickens|deer)\b", re.IGNORECASE)
+_OTHER = re.compile(
+    r"\b(?:animals|birds|cattle|pigs|cows|sheep|fish|trees|jobs|bees|dogs|cats|livestock|poultry|chickens|deer)\b",
+    re.IGNORECASE,
+)
 
 
 def check(document: Document) -> Iterator[Match]:
-    """Each rough toll whose sentence, and the one before it, report nobody’s word; claiming responsibility is no word on the toll."""
+    """Each rough toll whose sentence, and the one before it, report nobody’s word; claiming responsibility is no word"
+    " on the toll.
+    """
     for match, sentence in found(document, _TOLL):
         end = min(match.end() + 30, document.sentences[sentence].span.end)
         if _LIVES.match(match[0]) or _OTHER.search(document.prose, match.start(), end):

@@ -14,8 +14,8 @@ from copylint.spans import Span
 def check(document: Document) -> Iterator[Match]:
     """The first use of each such abbreviation.
 
-    Names that a names pack says need no introduction are left alone, and so are abbreviations with stops (S.E.C.): the styles that
-    print them don't put them in brackets either.
+    Names that a names pack says need no introduction are left alone, and so are abbreviations with stops (S.E.C.): the
+    styles that print them don't put them in brackets either.
     """
     tied = {short_form(one.short.of(document.prose)) for one in told_introductions(document)}
     for entity in document.entities:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from copylint.document import BODY, Document, Mention
@@ -14,8 +15,10 @@ _EPITHET = re.compile(
     r" (?:group|organi[sz]ation|outfit|network|movement|militia)(?![\w-])",
     re.IGNORECASE,
 )
-_NAMED_AFTER = re.compile(r"['’]?s?,?\s+(?:(?:called|known as|named|of|that calls itself|which)\s+)?(?:the\s+)?\Z", re.IGNORECASE)
-_WINDOW = 2
+_NAMED_AFTER = re.compile(
+    r"['’]?s?,?\s+(?:(?:called|known as|named|of|that calls itself|which)\s+)?(?:the\s+)?\Z", re.IGNORECASE
+)
+_PARAGRAPHS, _REACH, _MOST = 2, 40, 60
 
 
 def check(document: Document) -> Iterator[Match]:
@@ -26,37 +29,39 @@ def check(document: Document) -> Iterator[Match]:
     )
     if len({mention.entity for mention in groups}) < 2:
         return
+    starts = [mention.span.start for mention in groups]
+    body = [index for index, block in enumerate(document.blocks) if block.kind in BODY]
     for found in _EPITHET.finditer(document.prose):
         span = Span(*found.span())
-        if not _is_named(document, span, groups):
-            near = _near(document, span, groups)
-            if len(near) > 1:
-                names = " or ".join(f"“{mention.surface}”" for mention in near[:3])
-                yield Match(span, details={"names": names}, related=tuple(Related(one.span, "named here") for one in near[:3]))
+        index = bisect_left(starts, span.start)
+        if _is_named(document, span, groups[max(0, index - 1) : index + 1]):
+            continue
+        near = _near(_window(body, document.block_at(span.start)), groups[max(0, index - _MOST) : index])
+        if len(near) > 1:
+            names = " or ".join(f"“{mention.surface}”" for mention in near[-3:])
+            yield Match(span, details={"names": names}, related=tuple(Related(one.span, "named here") for one in near[-3:]))
 
 
-def _is_named(document: Document, span: Span, groups: list[Mention]) -> bool:
+def _is_named(document: Document, span: Span, beside: list[Mention]) -> bool:
     """Whether the epithet's own sentence names a group before it, or right after it (“the terror group Hamas”)."""
     index = document.sentence_at(span.start)
-    if index < 0:
-        return True
-    sentence = document.sentences[index].span
-    for mention in groups:
-        if sentence.start <= mention.span.start < span.start:
+    for mention in beside:
+        if mention.span.start < span.start and (index < 0 or mention.span.start >= document.sentences[index].span.start):
             return True
         if mention.span.start >= span.end:
-            return _NAMED_AFTER.fullmatch(document.prose[span.end : mention.span.start][:40]) is not None
+            return _NAMED_AFTER.fullmatch(document.prose[span.end : min(mention.span.start, span.end + _REACH)]) is not None
     return False
 
 
-def _near(document: Document, span: Span, groups: list[Mention]) -> list[Mention]:
-    """The last mention of each group in the paragraph, before the epithet, and in the two that go before."""
-    body = [index for index, block in enumerate(document.blocks) if block.kind in BODY]
-    here = document.block_at(span.start)
-    if here not in body:
-        return []
-    window = body[max(0, body.index(here) - _WINDOW) : body.index(here) + 1]
-    last = {mention.entity: mention for mention in groups if mention.block in window and mention.span.end <= span.start}
+def _window(body: list[int], block: int) -> frozenset[int]:
+    """The block and the two of running copy before it."""
+    place = bisect_left(body, block)
+    return frozenset(body[max(0, place - _PARAGRAPHS) : place + 1])
+
+
+def _near(window: frozenset[int], before: list[Mention]) -> list[Mention]:
+    """The last mention of each group in the window, in order."""
+    last = {mention.entity: mention for mention in before if mention.block in window}
     return sorted(last.values(), key=lambda mention: mention.span)
 
 

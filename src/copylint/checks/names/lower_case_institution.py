@@ -12,14 +12,19 @@ from copylint.spans import Span
 
 _LAST = (
     "Academy|Agency|Army|Assembly|Association|Authority|Bank|Board|Bureau|Cathedral|Center|Centre|Chamber|Church|College"
-    "|Commission|Committee|Conference|Congress|Constabulary|Corps|Council|Court|Department|Directorate|Federation|Foundation|Fund|Guard"
-    "|Hospital|Institute|Institution|Laboratory|League|Library|Ministry|Museum|Office|Organisation|Organization|Parliament|Party"
+    "|Commission|Committee|Conference|Congress|Constabulary|Corps|Council|Court|Department|Directorate|Federation"
+    "|Foundation|Fund|Guard"
+    "|Hospital|Institute|Institution|Laboratory|League|Library|Ministry|Museum|Office|Organisation|Organization"
+    "|Parliament|Party"
     "|Senate|Service|Services|Society|Trust|Union|University"
 )
 _CAPITAL = r"[A-Z][a-zà-ÿ]+(?:-[A-Z][a-z]+)*"
-_FULL = re.compile(rf"(?<![\w’'.-]){_CAPITAL}(?:[ ](?:(?:of|for|and|the)[ ]){{0,2}}{_CAPITAL}){{0,5}}[ ](?:{_LAST})\b(?![’'-]?[A-Z])")
+_FULL = re.compile(
+    rf"(?<![\w’'.-]){_CAPITAL}(?:[ ](?:(?:of|for|and|the)[ ]){{0,2}}{_CAPITAL}){{0,5}}[ ](?:{_LAST})\b(?![’'-]?[A-Z])"
+)
 _PARTLY = re.compile(
-    rf"(?<![\w’'.-]){_CAPITAL}(?:[ ](?:(?:of|for|and|the)[ ]){{0,2}}[A-Za-z][a-zà-ÿ]+(?:-[A-Za-z]+)*){{0,5}}[ ](?i:{_LAST})\b(?![’'-]?[A-Z])"
+    rf"(?<![\w’'.-]){_CAPITAL}(?:[ ](?:(?:of|for|and"
+    rf"|the)[ ]){{0,2}}[A-Za-z][a-zà-ÿ]+(?:-[A-Za-z]+)*){{0,5}}[ ](?i:{_LAST})\b(?![’'-]?[A-Z])"
 )
 _TYPES = frozenset(["group", "org", "news", "country"])
 _SMALL = frozenset(["of", "for", "and", "the", "on", "in"])

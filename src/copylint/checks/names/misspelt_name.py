@@ -40,7 +40,7 @@ RULE = Rule(
     check=check,
     bad=(
         "The plant belongs to {Proctor & Gamble => Procter & Gamble}.",
-        "A statue of {Mahatma Ghandi => Mahatma Gandhi} stands in the square, not far from the {Phillipines => Philippines} embassy.",
+        "A statue of {Mahatma Ghandi => Mahatma Gandhi} stands in the square, near the {Phillipines => Philippines} embassy.",
     ),
     good=(
         "The plant belongs to Procter & Gamble.",

@@ -14,8 +14,10 @@ from copylint.spans import Span
 _PAIRS = {"is": "are", "was": "were", "has": "have", "does": "do", "denies": "deny", "relies": "rely"}
 _PAIRS |= {f"{one}n{mark}t": f"{many}n{mark}t" for one, many in list(_PAIRS.items())[:4] for mark in "'’"}
 _VERBS = (
-    "say insist believe deny reject refuse remain seem appear accuse continue consider oppose operate govern seek admit publish tell become "
-    "carry commit consist contain describe enforce enjoy exist expect grow hold impose keep know lack lose maintain oppose own possess"
+    "say insist believe deny reject refuse remain seem appear accuse continue consider oppose operate govern seek"
+    " admit publish tell become "
+    "carry commit consist contain describe enforce enjoy exist expect grow hold impose keep know lack lose maintain"
+    " oppose own possess"
     " pose prefer recruit regard retain see send stand thrive use view"
 ).split()
 # Words that are nouns as often as verbs count only before “to”.
@@ -29,7 +31,8 @@ _VERB = re.compile(
     r"(?P<verb>[a-z]+(?:['’]t)?)(?P<to>[^\S\r\n]+to\b)?"
 )
 _SUBJECT = re.compile(
-    r"(?:\A|[.!?;:—–\r\n“\"(]\s*|,\s*|\b(?:that|but|because|while|when|if|as|where|since|although|though|said|says|say|whether|until|what)\s+)"
+    r"(?:\A|[.!?;:—–\r\n“\"(]\s*|,\s*|\b(?:that|but|because|while|when|if|as|where|since|although|though|said|says|say"
+    r"|whether|until|what)\s+)"
     r"(?:the\s+|The\s+|But\s+the\s+|But\s+|While\s+(?:the\s+)?|Meanwhile,?\s+(?:the\s+)?)?\Z"
 )
 _REACH = 30
@@ -94,7 +97,8 @@ RULE = Rule(
     check=check,
     bad=(
         "Hamas has rejected the offer. Hamas is ready to talk. Later, {Hamas were => Hamas was} silent.",
-        "The Taliban say they won. The Taliban have four envoys. The {Taliban wants => Taliban want} to trade, but the Taliban are divided.",
+        "The Taliban say they won. The Taliban have four envoys. The {Taliban wants => Taliban want} to trade, but the"
+        " Taliban are divided.",
     ),
     good=(
         "Hamas has rejected the offer. Leaders of Hamas are ready to talk.",

@@ -12,16 +12,23 @@ from copylint.document import BODY, Document, Entity, Mention, Name
 from copylint.rule import Confidence, Match, Related, Rule, Severity
 
 _EXPLAINING = re.compile(
-    r"(?:\(|\b(?:also|formerly|previously|once|then|now|known|called|calls|renamed|name|named|spelled|spelt|term|acronym|as|or|aka"
+    r"(?:\(|\b(?:also|formerly|previously|once|then|now|known|called|calls|renamed|name|named|spelled|spelt|term"
+    r"|acronym|as|or|aka"
     r"|so-called|self-styled|self-proclaimed|colonial|official|officially)\b)[^.!?\r\n]{0,25}\Z",
     re.IGNORECASE,
 )
-_EXPLAINED = re.compile(r"['’]?s?\s*(?:\)|,?\s*(?:as\s+(?:it|the)\s|formerly|also\s+known|now\s+(?:called|known)|an?\s+acronym|the\s+(?:old|former)\s))", re.I)
+_EXPLAINED = re.compile(
+    r"['’]?s?\s*(?:\)|,?\s*(?:as\s+(?:it|the)\s|formerly|also\s+known|now\s+(?:called|known)|an?\s+acronym"
+    r"|the\s+(?:old|former)\s))",
+    re.I,
+)
 _REACH = 40
 
 
 def check(document: Document) -> Iterator[Match]:
-    """The first mention of the rarer name of each thing that a names pack knows (of two as frequent, the later), once a thing."""
+    """The first mention of the rarer name of each thing that a names pack knows (of two as frequent, the later), once"
+    " a thing.
+    """
     for entity in document.entities:
         if entity.name is not None:
             yield from _mixed(document, entity, entity.name)
@@ -65,7 +72,7 @@ def _camps(forms: Sequence[str], name: Name) -> list[set[str]]:
 def _agree(one: str, two: str, name: Name) -> bool:
     """Whether two forms are no mixture: the pack says so, one is a part of the other, or one is the other's initials."""
     beside = {plain(name.canonical), *map(plain, name.compatible)}
-    if {one, two} <= beside or one.casefold() == two.casefold() and one[1:] == two[1:]:
+    if {one, two} <= beside or (one.casefold() == two.casefold() and one[1:] == two[1:]):
         return True
     short, long = sorted((one, two), key=len)
     if f" {short} " in f" {long} ":
