@@ -338,6 +338,11 @@ def test_head_and_subheads_of_wrapped_text_stay_apart() -> None:
     assert kinds == ["headline", "byline", "paragraph", "subhead", "paragraph"]
 
 
+def test_a_name_at_the_start_of_a_wrapped_line_opens_no_paragraph() -> None:
+    prose = WRAPPED.replace("that the money would", "Bo Vance knew it would")
+    assert [block.kind.value for block in blocks(a_source(prose), KNOWLEDGE)] == ["paragraph"] * 2
+
+
 def test_items_of_a_list_in_wrapped_text_stay_apart() -> None:
     prose = (
         WRAPPED + "- one thing that is long enough to fill its line, more\n- two things that are long enough to fill a line, \n"

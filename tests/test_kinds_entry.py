@@ -157,6 +157,12 @@ def test_quotations_are_skipped_included_or_all_there_is() -> None:
     assert found(a_rule(patterns=["“a word”"], quotes="only"), "Is it “a word”?") == ["“a word”"]
 
 
+def test_marks_are_found_beside_words_and_parts_of_words() -> None:
+    rule = a_rule(patterns=[" ,", "ord", r"\d+", "–"], bounds=False)
+    assert found(rule, "A word , 12 words.") == ["ord", " ,", "12", "ord"]
+    assert found(rule, "A fish, and chips.") == []
+
+
 def test_a_rule_that_is_off_finds_nothing() -> None:
     checker = PackChecker([a_rule()])
     assert list(checker.run(a_document("A word."), frozenset({"USE999"}))) == []

@@ -68,6 +68,13 @@ def test_a_pattern_without_needles_is_always_tried(pattern: str) -> None:
     assert choices(pattern, bounds=True) == ()
 
 
+def test_marks_alone_are_looked_for_as_they_stand() -> None:
+    assert _runs(" ,‑ x*", bounds=False) == [[("", False, ",-")]]
+    assert Folded("a\n,‐b").allows(Pattern(" ,-", bounds=False))
+    assert not Folded("a, -b").allows(Pattern(" ,-", bounds=False))
+    assert choices(" ", bounds=False) == ()
+
+
 def test_words_are_split_at_apostrophes_and_marks() -> None:
     assert words(folded("Don’t US-led canʼt Café 5km² a_b")) == {"don", "t", "us", "led", "can", "café", "5km", "a_b"}
     assert words("don't a_b-c1") == {"don", "t", "a_b", "c1"}

@@ -164,3 +164,8 @@ def test_quotations_lie_in_blocks_in_order_without_overlaps(text: str) -> None:
         assert (quote.parts[0].start, quote.parts[-1].end) == (quote.span.start, quote.span.end)
         assert quote.speaker is None
     assert found == quotes(text, document.blocks)
+
+
+def test_a_quotation_inside_a_paragraph_that_runs_on_is_kept() -> None:
+    text = '"We saw it.\n\n"It was like “Jaws” there.\n\n"And then it ended."'
+    assert "“Jaws”" in [quote.span.of(text) for quote in quotes(text, paragraphs(text))]

@@ -31,6 +31,7 @@ def _split(text: str, knowledge: Knowledge = KNOWLEDGE) -> list[str]:
         ("It cost 3.5 million.", "That is too much."),
         ("It happened in 2016.", "Nobody knew."),
         ("They read plan B.", "Nobody liked it."),
+        ("They were taller than I.", "Smith left."),
         ("He waited…", "Nobody came."),
         ("He waited...", "Nobody came."),
         ("They lost. ...", "They won."),

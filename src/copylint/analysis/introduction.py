@@ -78,7 +78,9 @@ def _name_before(prose: str, end: int, short: str, divider: re.Pattern[str]) -> 
     base = words[0].start()
     end = base + len(_POSSESSIVE.sub("", window[base : words[-1].end()]))
     start = _start(window[base:end], short)
-    return None if start is None else Span(offset + base + start, offset + end)
+    if start is None or (window[base + start].isupper() and words[-1][0].islower()):
+        return None
+    return Span(offset + base + start, offset + end)
 
 
 def _is_initial(window: str, at: int) -> bool:

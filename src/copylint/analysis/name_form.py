@@ -75,20 +75,27 @@ def found_forms(words: Words, names: Sequence[Name]) -> Iterator[Found]:
     index = _index(tuple((forms_of(name), (*name.deprecated, *name.misspelt)) for name in names))
     prose, starts, end = words.prose, words.tokens.starts, 0
     for number, folded in enumerate(words.folded):
+        start = starts[number]
         candidates = index.get(folded)
         if candidates is None and not folded.isalnum():
-            candidates = _by_lead(index, folded)
-        if candidates and starts[number] >= end:
+            lead, candidates = _by_part(index, folded)
+            start += lead
+        if candidates and start >= end:
             small, all_forms = candidates
-            found = _longest(prose, starts[number], small if prose[starts[number]].islower() else all_forms)
+            found = _longest(prose, start, small if prose[start].islower() else all_forms)
             if found:
                 end = found.span.end
                 yield found
 
 
-def _by_lead(index: _Index, folded: str) -> tuple[tuple[Form, ...], tuple[Form, ...]] | None:
+def _by_part(index: _Index, folded: str) -> tuple[int, tuple[tuple[Form, ...], tuple[Form, ...]] | None]:
+    """The forms that begin like a token (ISIS-linked) or like what follows its last hyphen (anti-ISIS), and where in it."""
     lead = _LEAD.match(folded)
-    return index.get(lead[0]) if lead else None
+    if lead and lead[0] in index:
+        return 0, index[lead[0]]
+    place = folded.rfind("-") + 1
+    last = _LEAD.match(folded, place)
+    return place, index.get(last[0]) if place and last else None
 
 
 @lru_cache(maxsize=4)

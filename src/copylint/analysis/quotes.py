@@ -59,6 +59,7 @@ def quotes(prose: str, blocks: Sequence[Block]) -> tuple[Quote, ...]:
             if pairs and _continues(waiting[0], pairs[0], block.span):
                 waiting.append(pairs.pop(0))
                 if waiting[-1].closing is None:
+                    found.extend(_quote([pair]) for pair in pairs)
                     continue
             found.extend(_left_open(waiting))
             waiting = []
