@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import chain, pairwise
+from time import monotonic
 
 import pytest
 from hypothesis import given, settings
@@ -179,6 +180,15 @@ def test_a_pattern_that_takes_too_long_is_a_fault_and_the_rest_goes_on(monkeypat
         'pattern "(?:a|a|b?a)+c" took longer than 0.05 s on this text and was given up'
     ]
     assert len(others) == 1
+
+
+def test_a_slow_exception_is_tried_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(view, "BUDGET", 0.3)
+    rule = a_rule(patterns=["one", "two", "three", "four"], except_=["(?:a|a|b?a)+c"], bounds=False)
+    start = monotonic()
+    faults = outcomes(rule, a_document("One two three four " + "a" * 40 + "! c"))
+    assert monotonic() - start < 1
+    assert {type(fault) for fault in faults} == {Fault}
 
 
 def test_no_time_left_is_a_fault_too(monkeypatch: pytest.MonkeyPatch) -> None:

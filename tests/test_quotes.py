@@ -167,5 +167,5 @@ def test_quotations_lie_in_blocks_in_order_without_overlaps(text: str) -> None:
 
 
 def test_a_quotation_inside_a_paragraph_that_runs_on_is_kept() -> None:
-    text = '"We saw it.\n\n"It was like “Jaws” there.\n\n"And then it ended."'
-    assert "“Jaws”" in [quote.span.of(text) for quote in quotes(text, paragraphs(text))]
+    prose, parts = paragraphs('"We saw it.', '"It was like “Jaws” there.', '"And then it ended."')
+    assert "“Jaws”" in [quote.span.of(prose) for quote in quotes(prose, parts)]

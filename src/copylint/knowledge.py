@@ -60,7 +60,7 @@ def _name(path: str, place: int, entry: Mapping[str, object]) -> Name:
         misspelt=table.strings("misspelt"),
         compatible=table.strings("compatible"),
         needs_intro=table.flag("needs_intro", default=False),
-        agreement=table.choice("agreement", ("", "singular", "plural"), default=""),
+        agreement=table.choice("agreement", ("singular", "plural")) if "agreement" in entry else "",
         style=_style(table),
         note=table.string("note", ""),
     )

@@ -80,11 +80,12 @@ def checked(pattern: str) -> Tree:
 
 def _reason(pattern: str, error: Exception) -> str:
     """What `regex` says of the pattern as it was written, if it complains of that too: those positions are the writer's."""
+    reason = str(error)
     try:
         regex.compile(pattern, regex.V0)
     except (regex.error, RecursionError) as own:
-        return str(own)
-    return str(error)
+        reason = str(own)
+    return reason
 
 
 def _pieces(tokens: Sequence[Token]) -> Iterator[str]:

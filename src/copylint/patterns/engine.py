@@ -18,10 +18,11 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class _Index:
-    """Which patterns a needle stands for: whole words, other runs; and the patterns that have none."""
+    """Which patterns a needle stands for: whole words, other runs, phrases of marks alone; and the patterns that have none."""
 
     words: dict[str, list[Place]] = field(default_factory=lambda: defaultdict(list))
     runs: dict[str, list[Place]] = field(default_factory=lambda: defaultdict(list))
+    phrases: dict[str, list[Place]] = field(default_factory=lambda: defaultdict(list))
     always: list[Place] = field(default_factory=list)
 
     def add(self, place: Place, choices: Sequence[Choice]) -> None:
@@ -29,22 +30,27 @@ class _Index:
         if not choices:
             self.always.append(place)
         for needle in choices[0] if choices else ():
-            (self.words if needle.is_word else self.runs)[needle.run].append(place)
+            table = self.words if needle.is_word else self.runs if needle.run else self.phrases
+            table[needle.run or needle.phrase].append(place)
 
     def live(self, text: Folded) -> dict[int, set[int]]:
         """The patterns that may match in a text, by rule."""
         found: dict[int, set[int]] = defaultdict(set)
-        for rule, pattern in self.always:
+        for rule, pattern in self._places(text):
             found[rule].add(pattern)
+        return found
+
+    def _places(self, text: Folded) -> Iterator[Place]:
+        yield from self.always
         if self.words:
             for word in self.words.keys() & text.words:
-                for rule, pattern in self.words[word]:
-                    found[rule].add(pattern)
+                yield from self.words[word]
         for run, places in self.runs.items():
             if run in text.text:
-                for rule, pattern in places:
-                    found[rule].add(pattern)
-        return found
+                yield from places
+        for phrase, places in self.phrases.items():
+            if phrase in text.level:
+                yield from places
 
 
 class PackChecker:

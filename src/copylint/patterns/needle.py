@@ -36,7 +36,10 @@ _WORD_EDGES = frozenset({r"\b", "^", "$", r"\A", r"\Z"})
 
 @dataclass(frozen=True, slots=True)
 class Needle:
-    """A phrase of the levelled text, and the longest run in it; `is_word` where no letter or digit can stand beside the run."""
+    """A phrase of the levelled text, and the longest run in it, which may be empty.
+
+    `is_word` where no letter or digit can stand beside the run.
+    """
 
     run: str
     is_word: bool
@@ -111,11 +114,12 @@ def _choices(branch: Branch, left: bool, right: bool) -> list[Choice]:
 
 
 def _phrase(text: str, left: bool, right: bool) -> list[Choice]:
-    """The needle of a phrase as a choice of one; none where it has no run. Spaces at its ends may match anything white."""
+    """The needle of a phrase as a choice of one; none where it is all spaces. Spaces at its ends may match anything white."""
     whole = folded(text)
     best = max(_RUN.finditer(whole), key=lambda run: len(run[0]), default=None)
     if best is None:
-        return []
+        phrase = levelled(whole)
+        return [(Needle("", False, phrase),)] if phrase else []
     is_word = (left or best.start() > 0) and (right or best.end() < len(whole))
     return [(Needle(best[0], is_word, levelled(whole)),)]
 

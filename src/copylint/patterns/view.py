@@ -68,6 +68,7 @@ class View:
     def __init__(self, document: Document, rule: Rule, exceptions: Sequence[Pattern], text: Folded) -> None:
         self.document, self.rule, self.prose = document, rule, document.prose
         self._exceptions, self._text = exceptions, text
+        self._slow: set[Pattern] = set()
 
     def matches(self, pattern: Pattern) -> list[Found]:
         """The matches that count, in order: in one block that the rule reads, by its quotations, and not excepted.
@@ -83,7 +84,7 @@ class View:
     def each(self, pattern: Pattern, *, deadline: float | None = None) -> Iterator[Found]:
         """The same one by one. A deadline of `time.monotonic` takes the place of the budget of one pattern."""
         deadline = monotonic() + BUDGET if deadline is None else deadline
-        if monotonic() >= deadline:
+        if monotonic() >= deadline or pattern in self._slow:
             raise SlowPatternError(pattern)
         if not self._text.allows(pattern):
             return
@@ -93,6 +94,7 @@ class View:
             try:
                 match = search(prose, place, timeout=left) if left > 0 else _out_of_time()
             except TimeoutError as error:
+                self._slow.add(pattern)
                 raise SlowPatternError(pattern) from error
             if match is None:
                 return
