@@ -56,6 +56,7 @@ def test_the_forms_of_a_name_are_one_entity_with_its_pack_entry():
         ("The Workers’ Army fled.", {"workers": ["Workers’ Army"]}),
         ("The H.U. met. In the H.U.", {"union": ["H.U.", "H.U."]}),
         ("THE NS MEN LEFT US ALL ALONE HERE", {}),
+        ("Northern State KELL fled.", {"state": ["Northern State"]}),
     ],
 )
 def test_a_form_stands_where_it_stands_as_a_name(text, expected):

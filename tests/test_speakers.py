@@ -44,7 +44,7 @@ def test_a_cue_of_another_sentence_is_not_taken():
 
 
 def test_a_quotation_before_the_first_cue_shares_the_speaker_of_its_sentence():
-    text = "“It rained for a week and a day” in some of the many towns and villages of the northern hills “for us all,” Ann Lee said."
+    text = "“It rained for a week” in some of the many towns and villages of the northern hills “for us all,” Ann Lee said."
     assert [speaker for speaker, _ in spoken(text)] == ["Ann Lee", "Ann Lee"]
 
 

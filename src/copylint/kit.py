@@ -14,7 +14,7 @@ from copylint.hookspecs import Reader, Reporter
 from copylint.knowledge import knowledge
 from copylint.linter import PythonChecker
 from copylint.packs import PackTable, pack_files, pack_tables
-from copylint.patterns import PackChecker, PackRule, pack_rules
+from copylint.patterns import PackChecker, PackRule, check_loops, pack_rules
 from copylint.plugins import OWN, Gift, Giver, gifts
 from copylint.rule import Checker, Rule
 
@@ -71,6 +71,7 @@ class _Bench:
         self.reporters: dict[str, Reporter] = {}
         self.failures: list[Failure] = []
         self.givers: dict[str, str] = {}
+        self.taken: dict[str, str] = {}
 
     def take(self, gift: Gift) -> None:
         for problem in gift.problems:
@@ -88,12 +89,13 @@ class _Bench:
 
     def _take_rule(self, giver: Giver, rule: Rule) -> None:
         wrong = problems(rule) if giver.name != OWN else ()
-        clash = (f"the code is that of {self.rules[rule.code].name} already",) if rule.code in self.rules else ()
+        clash = [f'"{label}" is taken by {self.taken[label]}' for label in _labels(rule) if label in self.taken]
         for message in (*wrong, *clash):
             self._failed(_problem(giver, "copylint_rules", f"{rule.code}: {message}"))
         if not wrong and not clash:
             self._note(giver, "copylint_rules", rule.code)
             self.rules[rule.code] = rule
+            self.taken.update(dict.fromkeys(_labels(rule), f"{rule.code} ({rule.name})"))
             self.python.append(rule)
 
     def _take_gift_packs(self, gift: Gift) -> None:
@@ -107,15 +109,18 @@ class _Bench:
     def take_packs(self, paths: Iterable[Path]) -> None:
         """Add the packs at these paths; none of them if one is wrong."""
         tables = pack_tables(file for path in paths for file in pack_files(path))
-        found = [(path, rule) for path, table in tables for rule in pack_rules(table, path=path)]
-        codes: dict[str, str] = {code: rule.name for code, rule in self.rules.items()}
-        for path, rule in found:
-            if rule.rule.code in codes:
-                raise PackError(f"is the code of {codes[rule.rule.code]} already", path=path, rule=rule.rule.code, key="code")
-            codes[rule.rule.code] = rule.rule.name
+        found = [rule for path, table in tables for rule in pack_rules(table, path=path)]
+        taken = dict(self.taken)
+        for each in found:
+            for label in _labels(each.rule):
+                if label in taken:
+                    raise PackError(f'"{label}" is taken by {taken[label]}', path=each.path, rule=each.rule.code)
+            taken.update(dict.fromkeys(_labels(each.rule), f"{each.rule.code} ({each.rule.name})"))
+        check_loops([*self.packs, *found])
         knowledge([*self.tables, *tables])
-        self.rules.update((rule.rule.code, rule.rule) for _, rule in found)
-        self.packs.extend(rule for _, rule in found)
+        self.rules.update((each.rule.code, each.rule) for each in found)
+        self.taken = taken
+        self.packs.extend(found)
         self.tables.extend(tables)
 
     def _note(self, giver: Giver, hook: str, what: str) -> None:
@@ -130,7 +135,7 @@ class _Bench:
         if self.packs:
             checkers.insert(0, PackChecker(sorted(self.packs, key=lambda rule: rule.rule.code)))
         rules = {code: self.rules[code] for code in sorted(self.rules)}
-        known = {word: code for code, rule in rules.items() for word in (code, rule.name, *rule.aliases)}
+        known = {label: code for code, rule in rules.items() for label in _labels(rule)}
         return Kit(
             rules=rules,
             givers=self.givers,
@@ -141,6 +146,11 @@ class _Bench:
             known=known,
             failures=tuple(self.failures),
         )
+
+
+def _labels(rule: Rule) -> tuple[str, ...]:
+    """What a rule may be called by."""
+    return (rule.code, rule.name, *rule.aliases)
 
 
 def _problem(giver: Giver, hook: str, message: str) -> PluginError:

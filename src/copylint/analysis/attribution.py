@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from copylint.analysis.cue import Cue, Words, cues, quoted_tokens, source
@@ -33,21 +34,17 @@ def attributions(
     words = Words.of(prose, tokens)
     quoted = quoted_tokens(tokens, quotes)
     free = [cue for cue in cues(words, knowledge.cues) if not quoted[cue.first]]
-    result, first = [], 0
+    firsts = [cue.first for cue in free]
+    result = []
     for number, sentence in enumerate(sentences):
         within = tokens.within(sentence.span)
-        while first < len(free) and free[first].first < within.start:
-            first += 1
-        end = first
-        while end < len(free) and free[end].first < within.stop:
-            end += 1
+        first, end = bisect_left(firsts, within.start), bisect_left(firsts, within.stop)
         if blocks[sentence.block].kind in _SKIPPED:
             result.append(Attribution(number, 0.0))
         elif end > first:
             result.append(_by_cue(number, words, within, free[first:end]))
         else:
             result.append(Attribution(number, _by_quotation(quoted, within)))
-        first = end
     return tuple(result)
 
 

@@ -78,9 +78,15 @@ def _name_before(prose: str, end: int, short: str, divider: re.Pattern[str]) -> 
     base = words[0].start()
     end = base + len(_POSSESSIVE.sub("", window[base : words[-1].end()]))
     start = _start(window[base:end], short)
-    if start is None or (window[base + start].isupper() and words[-1][0].islower()):
+    if start is None or _trails(window[base + start : end]):
         return None
     return Span(offset + base + start, offset + end)
+
+
+def _trails(full: str) -> bool:
+    """Whether a name in capitals ends in a word that is none of it: “River Trust Board met”."""
+    words = full.split()
+    return words[-1][0].islower() and any(word[0].isupper() for word in words[1:])
 
 
 def _is_initial(window: str, at: int) -> bool:

@@ -28,8 +28,8 @@ SPACE = rf"(?:{_INLINE}+(?:{_BREAK}{_INLINE}*)?|{_BREAK}{_INLINE}*)"
 _FIRST_SPACE = rf"(?<!{_INLINE})"
 # ʼ (U+02BC) counts as a letter in Unicode; here it is an apostrophe.
 WORD = "[^\\Wʼ]"
-LEFT = rf"(?<!{WORD})(?<!{WORD}[{APOSTROPHES}])"
-RIGHT = rf"(?!{WORD}|[{APOSTROPHES}](?![sS](?!{WORD})){WORD})"
+LEFT = rf"(?:(?!{WORD})|(?<!{WORD})(?<!{WORD}[{APOSTROPHES}]))"
+RIGHT = rf"(?:(?<!{WORD})|(?!{WORD}|[{APOSTROPHES}](?![sS](?!{WORD})){WORD}))"
 _KIN = {"'": APOSTROPHES, '"': QUOTATION_MARKS, "-": HYPHENS}
 _EDGES = {"^": r"(?:(?<![^\r\n])(?!(?<=\r)\n))", "$": r"(?:(?![^\r\n])(?!(?<=\r)\n))"}
 _CLASS_ITEM = regex.compile(r"\\(?:[pP]\{[^}]*\}|N\{[^}]*\}|[\s\S])|\[:[^\]\\\n]*:\]|[\s\S]", regex.V0)

@@ -22,7 +22,7 @@ _FORECAST = re.compile(
     rf"\sto\s(?:\w+ly\s)?(?:{_CHANGE})\b"
     rf"|\b(?:will|would|could|may)\s(?:likely|probably|almost\scertainly)\s(?:{_CHANGE})\b"
     rf"|\bwill\s(?:{_CHANGE})\s(?:to\s|by\s|from\s|about\s|around\s|nearly\s|more\sthan\s|almost\s|another\s"
-    rf"|an\sextra\s|at\sleast\s)*[$£€]?\d[\d,.]{0, 12}"
+    rf"|an\sextra\s|at\sleast\s)*[$£€]?\d[\d,.]{{0,12}}"
     rf"|\bby\s(?:the\send\sof\s)?20[2-9]\d,?\s[^.;!?\r\n]{{0,40}}?\bwill\s(?:{_CHANGE})\b",
     re.IGNORECASE,
 )
@@ -40,7 +40,7 @@ _SCHEDULED = re.compile(
     r"|fee|toll|delegates?|votes?|seats?|ballots?|shutoffs?|outages?)\b",
     re.IGNORECASE,
 )
-_FIRST = re.compile(r"\b(?:I|we|my|our|us|me)\b")
+_FIRST = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me)\b")
 
 
 def check(document: Document) -> Iterator[Match]:

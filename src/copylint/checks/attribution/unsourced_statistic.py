@@ -46,7 +46,7 @@ _COUNTED = re.compile(
     r"|margin|approval|lead|leads)\b",
     re.IGNORECASE,
 )
-_FIRST = re.compile(r"\b(?:I|we|my|our|us|me)\b")
+_FIRST = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me)\b")
 
 
 def check(document: Document) -> Iterator[Match]:

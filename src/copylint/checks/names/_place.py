@@ -6,11 +6,7 @@ from collections.abc import Iterator
 
 from copylint.analysis.introduction import Introduction, introductions
 from copylint.analysis.name_form import forms_of, is_abbreviation, plain
-from copylint.document import BODY, BlockKind, Document, Entity, Mention, Name
-from copylint.spans import Span
-
-TEXT = BODY | {BlockKind.SUBHEAD, BlockKind.CAPTION}
-"""Where names are held against each other: headlines and credits have their own forms."""
+from copylint.document import BODY, Document, Entity, Mention, Name
 
 
 def told(document: Document, entity: Entity) -> Iterator[Mention]:
@@ -44,12 +40,4 @@ def form_in(name: Name, surface: str) -> str:
     forms = [plain(form) for form in forms_of(name)]
     if shape in forms:
         return shape
-    capital = [form for form in forms if form[1:] == shape[1:] and form[0].upper() == shape[0]]
-    folded = [form for form in forms if form.casefold() == shape.casefold()]
-    return next(iter(capital + folded), "")
-
-
-def sentence_span(document: Document, offset: int) -> Span | None:
-    """The span of the sentence that holds an offset, or None."""
-    index = document.sentence_at(offset)
-    return document.sentences[index].span if index >= 0 else None
+    return next((form for form in forms if form.casefold() == shape.casefold()), "")

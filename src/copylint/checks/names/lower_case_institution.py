@@ -24,7 +24,7 @@ _FULL = re.compile(
 )
 _PARTLY = re.compile(
     rf"(?<![\w’'.-]){_CAPITAL}(?:[ ](?:(?:of|for|and"
-    rf"|the)[ ]){{0,2}}[A-Za-z][a-zà-ÿ]+(?:-[A-Za-z]+)*){{0,5}}[ ](?i:{_LAST})\b(?![’'-]?[A-Z])"
+    rf"|the)[ ]){{0,2}}[A-Za-z][a-zà-ÿ]+(?:-[A-Za-z]+)*){{0,5}}?[ ](?i:{_LAST})\b(?![’'-]?[A-Z])"
 )
 _TYPES = frozenset(["group", "org", "news", "country"])
 _SMALL = frozenset(["of", "for", "and", "the", "on", "in"])
