@@ -58,6 +58,8 @@ def test_each_sentence_has_one_attribution_in_order():
         ("According to the mayor, it rained.", "the mayor"),
         ("“It rained,” Ann Lee said.", "Ann Lee"),
         ("“It rained,” said Ann Lee.", "Ann Lee"),
+        ("It was late. Ann Lee (the mayor), said so.", None),
+        ("In May: the mayor, said so.", "the mayor"),
         ("The survey also showed a fall.", "The survey"),
         ("Said so.", None),
         ("It rained, according to.", None),
@@ -127,6 +129,13 @@ def test_phrases_go_before_the_single_words_they_begin_with():
     text = "It rained, she wrote in a statement in May."
     words = Words.of(text, a_document(text).tokens)
     assert [words.span(cue.first, cue.end).of(text) for cue in cues(words, CUES)] == ["in a statement", "in"]
+
+
+def test_a_word_within_a_phrase_is_no_cue_of_its_own():
+    forms = {"as saying": "phrase", "saying": "say"}
+    text = "She was quoted as saying no."
+    words = Words.of(text, a_document(text).tokens)
+    assert [cue.kind for cue in cues(words, forms)] == ["phrase"]
 
 
 @given(any_text)

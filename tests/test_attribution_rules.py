@@ -123,7 +123,7 @@ def test_a_share_that_was_counted_in_public_or_has_its_data_beside_it_is_left_al
         "Is it likely to rise?",
         "We are likely to lose.",
         "The hearing is expected to last a week.",
-        "It is expected to rise. The forecast is from May.",
+        "The forecast is from May. It is expected to rise.",
         "The mayor said it would fall. It is likely to rise.",
         "The deal is expected to be signed in May.",
     ],

@@ -14,7 +14,7 @@ CLEAN = "The ferry sailed on Tuesday.\n"
 
 
 def test_a_mark_is_told_by_path_line_column_code_and_message(copy):
-    done = copy({"a.txt": f"Headline here\n\n{SLIP}"}).command("a.txt")
+    done = copy({"a.txt": f"Driver freed after bridge falls\n\n{SLIP}"}).command("a.txt")
     assert done.out == "a.txt:3:22: PUN101 Full stop in mid-sentence: “hydraulic. jacks”. Delete it?\n"
     assert (done.status, done.err) == (1, "")
 

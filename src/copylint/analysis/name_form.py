@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from copylint.analysis.cue import Words
 from copylint.document import Name
@@ -43,6 +42,8 @@ class Form:
 
 
 _Index = dict[str, tuple[tuple[Form, ...], tuple[Form, ...]]]
+_MADE: dict[int, tuple[Sequence[Name], _Index]] = {}
+"""The index made last, by the identity of its names; the names are held, so that no others can take their identity."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def forms_of(name: Name) -> tuple[str, ...]:
 
 def found_forms(words: Words, names: Sequence[Name]) -> Iterator[Found]:
     """Each place where a form of a name stands, the longest at each, in order and without overlaps."""
-    index = _index(tuple((forms_of(name), (*name.deprecated, *name.misspelt)) for name in names))
+    index = _index(names)
     prose, starts, end = words.prose, words.tokens.starts, 0
     for number, folded in enumerate(words.folded):
         start = starts[number]
@@ -98,12 +99,21 @@ def _by_part(index: _Index, folded: str) -> tuple[int, tuple[tuple[Form, ...], t
     return place, index.get(last[0]) if place and last else None
 
 
-@lru_cache(maxsize=4)
-def _index(names: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]) -> _Index:
+def _index(names: Sequence[Name]) -> _Index:
+    """The index of these names, made once: a run has one tuple of names for thousands of stories, and it can't be hashed."""
+    held = _MADE.get(id(names))
+    if held is None or held[0] is not names:
+        _MADE.clear()
+        held = _MADE[id(names)] = (names, _new_index(names))
+    return held[1]
+
+
+def _new_index(names: Sequence[Name]) -> _Index:
     """The forms by the letters they begin with, the longest first: those that begin in lower case, and all."""
     index: dict[str, list[Form]] = {}
-    for number, (right, wrong) in enumerate(names):
-        for text in (*right, *wrong):
+    for number, name in enumerate(names):
+        right = forms_of(name)
+        for text in (*right, *name.deprecated, *name.misspelt):
             shape = plain(text)
             lead = _LEAD.search(shape)
             if lead:

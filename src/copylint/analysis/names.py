@@ -17,8 +17,6 @@ from copylint.spans import Span
 
 _SLUG = re.compile(r"[^\W_]+")
 _TIED = re.compile(r"(?:['’]s|['’])?(?:[-‐‑][a-z].*)?\Z")
-_SHOUTED = 0.6
-"""A block with more capitals than this share of its letters is shouted: its capitals tell no abbreviation from a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +55,7 @@ def entities(
 
 @dataclass(frozen=True, slots=True)
 class _Readable:
-    """Which parts of a text are copy, and which of those are shouted."""
+    """Which parts of a text are copy, and which of those are shouted: there capitals tell no abbreviation from a word."""
 
     starts: tuple[int, ...]
     blocks: tuple[Block, ...]
@@ -69,7 +67,7 @@ class _Readable:
         return cls(
             tuple(block.span.start for block in blocks),
             tuple(blocks),
-            tuple(_is_shouted(block.span.of(prose)) for block in blocks),
+            tuple(block.span.of(prose).isupper() for block in blocks),
         )
 
     def block(self, offset: int) -> int:
@@ -83,11 +81,6 @@ class _Readable:
         if block < 0 or span.end > self.blocks[block].span.end or self.blocks[block].kind not in COPY:
             return False
         return not (is_short and self.shouted[block])
-
-
-def _is_shouted(text: str) -> bool:
-    capitals = sum(map(str.isupper, text))
-    return capitals > _SHOUTED * (capitals + sum(map(str.islower, text)))
 
 
 def _is_short(found: Found, prose: str) -> bool:

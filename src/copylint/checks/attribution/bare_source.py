@@ -55,6 +55,7 @@ RULE = Rule(
     confidence=Confidence.MEDIUM,
     source="AP Stylebook, “anonymous sources”: nothing is credited to an unmodified “source”",
     blocks=BODY,
+    triggers=frozenset(["source", "reports"]),
     check=check,
     bad=(
         "The merger is off. {A source said} that the banks had refused.",

@@ -57,6 +57,7 @@ RULE = Rule(
     confidence=Confidence.MEDIUM,
     source="AP Stylebook, “polls and surveys”: a story on a poll says who made it",
     blocks=BODY,
+    triggers=frozenset(["studies", "polls", "surveys", "research", "polling", "statistics", "reports", "evidence"]),
     check=check,
     bad=(
         "{Studies show} that sleep helps the memory. Few of us get enough.",

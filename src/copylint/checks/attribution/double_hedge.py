@@ -45,6 +45,7 @@ RULE = Rule(
     confidence=Confidence.MEDIUM,
     source="AP Stylebook, “allege” and “accused”",
     blocks=BODY,
+    triggers=frozenset(["alleg", "reportedly", "supposedly", "purportedly", "accused", "suspected"]),
     check=check,
     bad=(
         "He was {accused of allegedly} stealing four bicycles.",

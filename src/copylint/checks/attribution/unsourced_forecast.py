@@ -11,18 +11,23 @@ from copylint.rule import Confidence, Match, Rule, Severity
 from copylint.spans import Span
 
 _CHANGE = (
-    "rise|fall|grow|shrink|reach|double|triple|quadruple|increase|decrease|decline|drop|climb|exceed|surpass|worsen"
-    "|improve|jump|soar|plunge|slow"
-    "|cost|lose|gain|top|hit|peak|spread|last|reduce|boost|widen|narrow|swell|rebound|collapse|slip|add|account"
-    "|outnumber|run out"
+    "rise|fall|grow|shrink|reach|double|triple|quadruple|increase|decrease|decline|drop|climb|exceed|surpass|worsen|improve"
+    "|jump|soar|plunge|slow|cost|lose|gain|top|hit|peak|spread|last|reduce|boost|widen|narrow|swell|rebound|collapse|slip|add"
+    "|account|outnumber|run out|win|expand|control"
+)
+# What somebody arranges is expected because it was announced.
+_ARRANGED = (
+    "announce|appear|appoint|arrive|ask|attend|be|become|begin|call|decide|deliver|do|file|fly|give|go|headline|hold|introduce|issue"
+    "|join|land|launch|leave|make|meet|name|nominate|open|pass|perform|play|plead|present|propose|publish|raise|release|return|rule"
+    "|run|say|sign|speak|start|take|talk|testify|travel|unveil|visit|vote|again|also|come|happen|remain|have|seek|select|tell|use|continue|kick|produce|provide|comply|follow|report|serve"
 )
 _FORECAST = re.compile(
-    rf"\b(?:is|are|was|were)\s(?:now\s|also\s|widely\s|still\s)?(?:expected|likely|projected|predicted|forecast"
-    rf"|estimated|set|bound|poised|on\scourse|on\strack)"
-    rf"\sto\s(?:\w+ly\s)?(?:{_CHANGE})\b"
+    rf"\b(?:is|are|was|were)\s(?:now\s|also\s|widely\s|still\s)?(?:expected|projected|predicted|forecast|estimated)"
+    rf"\sto\s(?!(?:{_ARRANGED})\b)(?:\w+ly\s)?\w+"
+    rf"|\b(?:is|are|was|were)\s(?:now\s|also\s|still\s)?(?:likely|set|bound|poised|on\scourse|on\strack)\sto\s(?:\w+ly\s)?(?:{_CHANGE})\b"
     rf"|\b(?:will|would|could|may)\s(?:likely|probably|almost\scertainly)\s(?:{_CHANGE})\b"
-    rf"|\bwill\s(?:{_CHANGE})\s(?:to\s|by\s|from\s|about\s|around\s|nearly\s|more\sthan\s|almost\s|another\s"
-    rf"|an\sextra\s|at\sleast\s)*[$£€]?\d[\d,.]{{0,12}}"
+    rf"|\bwill\s(?:{_CHANGE})\s(?:to\s|by\s|from\s|about\s|around\s|nearly\s|more\sthan\s|almost\s|another"
+    rf"\s|an\sextra\s|at\sleast\s)*[$£€]?\d[\d,.]{{0,12}}"
     rf"|\bby\s(?:the\send\sof\s)?20[2-9]\d,?\s[^.;!?\r\n]{{0,40}}?\bwill\s(?:{_CHANGE})\b",
     re.IGNORECASE,
 )
@@ -62,7 +67,7 @@ def _is_exempt(document: Document, sentence: int) -> bool:
     own = text(document, sentence)
     if _SCHEDULED.search(own) or _FIRST.search(own) or own.rstrip('”" ').endswith("?"):
         return True
-    return any(_DATA.search(text(document, number)) for number in (sentence - 1, sentence, sentence + 1))
+    return any(_DATA.search(text(document, number)) for number in (sentence - 1, sentence))
 
 
 RULE = Rule(

@@ -61,6 +61,7 @@ RULE = Rule(
     confidence=Confidence.MEDIUM,
     source="AP, statement of news values: disputable facts that were not witnessed carry their source",
     blocks=BODY,
+    triggers=frozenset(["kill", "injur", "wound", "massacr", "claim", "dead", "died", "drown", "slaughter", "murder", "hurt"]),
     check=check,
     bad=(
         "The army shelled the town for a week. The attack {killed around 200 people}.",
