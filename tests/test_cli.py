@@ -312,3 +312,53 @@ def test_an_interrupt_leaves_with_130(copy, monkeypatch):
 
     monkeypatch.setattr("copylint.commands.report", interrupted)
     assert copy({"a.txt": SLIP}).run().status == 130
+
+
+ENTRY = '[[ignore]]\npath = "a.txt"\ncode = "PUN101"\ntext = "hydraulic. jacks"\n'
+
+
+def test_an_entry_of_the_config_leaves_one_thing_alone(copy):
+    desk = copy({"a.txt": SLIP, "b.txt": SLIP, "copylint.toml": ENTRY})
+    assert [(f["path"], f["code"]) for f in desk.run("--format", "jsonl").findings] == [("b.txt", "PUN101")]
+
+
+def test_an_entry_that_leaves_out_nothing_is_told_where_it_stands(copy):
+    desk = copy({"a.txt": CLEAN, "copylint.toml": f"quiet = true\n\n{ENTRY}"})
+    done = desk.run("--format", "jsonl")
+    (finding,) = done.findings
+    assert (finding["path"], finding["code"], finding["line"], finding["text"]) == ("copylint.toml", "LNT101", 3, "[[ignore]]")
+    assert finding["message"] == "Nothing needs “ignore” for PUN101 in a.txt any more. Delete it?"
+    assert desk.run("--format", "jsonl", "--select", "USE,LNT").out == ""
+    assert desk.run("--format", "jsonl", "--ignore", "LNT101").out == ""
+    assert desk.command("copylint.toml", "--format", "jsonl", "--select", "LNT").out == ""
+
+
+def test_a_nested_config_excludes_below_itself(copy):
+    desk = copy({"a.txt": SLIP, "desk/b.txt": SLIP, "desk/c.txt": SLIP, "desk/copylint.toml": 'exclude = ["b.txt"]\n'})
+    assert [f["path"] for f in desk.run("--format", "jsonl").findings] == ["a.txt", "desk/c.txt"]
+    assert desk.command("desk/b.txt", "--format", "jsonl").codes == ["PUN101"]
+    assert desk.command("desk/b.txt", "--format", "jsonl", "--force-exclude").out == ""
+
+
+def test_a_nested_config_may_name_packs_of_its_own(copy):
+    pack = """
+[[rule]]
+code = "HSE101"
+name = "harbor"
+kind = "substitution"
+severity = "error"
+confidence = "high"
+summary = "We write harbour."
+rationale = "One spelling reads as one paper."
+message = "“{text}” is “{replacement}” here."
+source = "house"
+bad = ["The {harbor => harbour} is shut.", "A {harbor => harbour}."]
+good = ["The harbour is shut.", "“The harbor is shut,” he said.", "Harbored"]
+[rule.swap]
+"harbor" = "harbour"
+"""
+    text = "The harbor is shut.\n"
+    desk = copy({"a.txt": text, "gb/b.txt": text, "gb/copylint.toml": 'packs = ["house.toml"]\n', "gb/house.toml": pack})
+    done = desk.run("--format", "jsonl", "--ignore", "STY,SPL,USE")
+    assert [(f["path"], f["code"]) for f in done.findings] == [("gb/b.txt", "HSE101")]
+    assert "HSE101" in desk.run("--format", "sarif").out

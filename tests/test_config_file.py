@@ -177,6 +177,13 @@ def test_every_name_of_a_rule_is_kept_with_its_line(desk):
     ]
 
 
+def test_tables_under_ignore_count_as_ignores(desk):
+    config = config_of(desk({"copylint.toml": 'quiet = true\n\n[[ignore]]\npath = "a.md"\ncode = "PUN101"\n'}))
+    assert [(ignore.glob.pattern, ignore.code, ignore.line) for ignore in config.ignores] == [("a.md", "PUN101", 3)]
+    assert [(name.text, name.origin.line) for name in config.names] == [("PUN101", 5)]
+    assert config.ignore == ()
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
@@ -186,10 +193,7 @@ def test_every_name_of_a_rule_is_kept_with_its_line(desk):
         ("quiet = 1", 'copylint.toml:1: "quiet" takes true or false, not a number'),
         ("format = []", 'copylint.toml:1: "format" takes a string, not a list'),
         ("select = 3", 'copylint.toml:1: "select" takes a list of strings, not a number'),
-        (
-            '[[ignore]]\npath = "a"',
-            'copylint.toml:1: "ignore" is a list of rules; to leave out single findings write [[ignores]]',
-        ),
+        ('ignore = ["PUN", {path = "a"}]', 'copylint.toml:1: "ignores" takes an array of tables ([[ignores]]), not a list'),
         ("[rules]\nPUN101 = 3", 'copylint.toml:2: "PUN101" takes a table, not a number'),
         ('[rules.PUN101]\nseverity = "no"', 'copylint.toml:2: "severity" is one of query, warning, error, not "no"'),
         ('[[overrides]]\nselect = ["PUN"]', 'copylint.toml:1: "paths" is missing'),

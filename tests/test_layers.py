@@ -28,7 +28,7 @@ LAYERS = (
         "suppression",
     ),
     ("checks",),
-    ("builtin", "inspection", "kit", "linter", "manual", "orders", "packs", "plugins", "run", "testing"),
+    ("builtin", "inspection", "kit", "linter", "manual", "orders", "packs", "plugins", "run", "stale", "testing"),
     ("arguments", "cli", "commands", "starter"),
     ("__main__",),
 )

@@ -69,7 +69,11 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """What one file gave: its findings in order, its failures, and how many words and characters were read."""
+    """What one file gave: its findings in order, its failures, and how many words and characters were read.
+
+    `unused` are entries of a config that were to leave out a finding here and found none, each as config file, line, and what
+    it names.
+    """
 
     path: str
     findings: tuple[Finding, ...] = ()
@@ -77,6 +81,7 @@ class FileReport:
     words: int = 0
     characters: int = 0
     suppressed: int = 0
+    unused: tuple[tuple[str, int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,6 +124,7 @@ def linted(source: Source, orders: Orders) -> FileReport:
         words=sum(kind != 3 for kind in document.tokens.kinds),
         characters=len(source.raw),
         suppressed=len(sifted.silenced),
+        unused=tuple((ignore.file, ignore.line, ignore.code or "any rule") for ignore in sifted.unused_ignores),
     )
 
 

@@ -50,7 +50,7 @@ def _enabled(config: Config, settings: FileSettings, kit: Kit) -> frozenset[str]
 def _refuse_unknown(config: Config, kit: Kit) -> None:
     rules = tuple(kit.rules.values())
     for name in config.names:
-        for selector, hint in unknown((name.text,), rules):
+        for selector, hint in unknown((name.text,), rules, is_exact=name.is_exact):
             raise name.origin.fail(name.key, f'there is no rule "{selector}"{hint}')
     styles = {style for rule in rules for style in rule.styles}
     for style in config.style:

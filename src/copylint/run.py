@@ -11,7 +11,7 @@ from pathlib import Path
 
 from copylint import __version__
 from copylint.config import Config, ConfigFinder, trusted_plugins
-from copylint.discovery import Found, files
+from copylint.discovery import Found, files, is_excluded
 from copylint.document import Source
 from copylint.errors import ReadError
 from copylint.finding import Failure, FileReport, Report, RuleFacts
@@ -21,6 +21,7 @@ from copylint.orders import orders
 from copylint.packs import builtin_folder, pack_files, pack_tables
 from copylint.patterns import pack_rules
 from copylint.readers import decoded
+from copylint.stale import stale_entries
 
 STDIN = "-"
 _SERIAL = 40
@@ -150,6 +151,7 @@ def report(paths: Sequence[str], desk: Desk, *, stdin: Callable[[], bytes] = byt
     reports = list(_reports(found.files, desk))
     if STDIN in paths:
         reports.append(desk.checked(stdin_name or "<stdin>", stdin()))
+    reports.extend(stale_entries(reports, desk.orders(".")))
     reports.sort(key=lambda file: file.path)
     return Report(
         files=tuple(reports),
@@ -161,13 +163,16 @@ def report(paths: Sequence[str], desk: Desk, *, stdin: Callable[[], bytes] = byt
 
 
 def _found(paths: Sequence[str], desk: Desk) -> Found:
-    return files(
-        paths,
-        suffixes=desk.kit.suffixes,
-        exclude=desk.config.excluded,
-        force_exclude=desk.config.force_exclude,
-        root=desk.request.root,
-    )
+    """The files to look at: those of the run's own excludes, less what a nested config excludes."""
+    force, root = desk.config.force_exclude, desk.request.root
+    found = files(paths, suffixes=desk.kit.suffixes, exclude=desk.config.excluded, force_exclude=force, root=root)
+    named = frozenset() if force else frozenset(map(os.path.normpath, paths))
+    return replace(found, files=tuple(path for path in found.files if path in named or not _is_excluded(path, desk)))
+
+
+def _is_excluded(path: str, desk: Desk) -> bool:
+    config = desk.config_for(Path(path))
+    return config is not desk.config and is_excluded(path, exclude=config.excluded, root=desk.request.root)
 
 
 def sources_of(

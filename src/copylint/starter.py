@@ -20,7 +20,7 @@ STARTER = """\
 # paths = ["letters/**"]
 # ignore = ["USE"]
 
-# [[ignore]]                      # leave one thing alone, where nothing may stand in the copy
+# [[ignores]]                     # leave one thing alone, where nothing may stand in the copy
 # path = "2024/harbour.txt"
 # code = "PUN101"
 # text = "St. john"

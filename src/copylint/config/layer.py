@@ -8,7 +8,7 @@ from functools import reduce
 from pathlib import Path
 from typing import Any
 
-from copylint.config.parser import SELECTORS, Scope, names_of, values_of, wants
+from copylint.config.parser import SELECTORS, Scope, names_of, values_of, wants, with_ignores
 from copylint.config.setting import KEYS, Config, Origin, RuleName, RuleSettings
 
 PREFIX = "COPYLINT_"
@@ -28,6 +28,7 @@ class Layer:
     @classmethod
     def of(cls, scope: Scope, *files: Path) -> Layer:
         """The layer of a parsed table. Raises ConfigError for the first thing that is wrong in it."""
+        scope = with_ignores(scope)
         values = values_of(scope)
         origins = {key: (scope.origin((*scope.keys, key)),) for key in values}
         return cls(values, origins, tuple(names_of(scope, values)), files)

@@ -28,7 +28,6 @@ from copylint.tables import Table
 
 SELECTORS = ("select", "ignore", "extend_select", "style")
 _SEVERITIES = tuple(severity.value for severity in Severity)
-_WRONG_IGNORE = '"ignore" is a list of rules; to leave out single findings write [[ignores]]'
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +63,21 @@ class Scope:
             if not _is_glob(pattern):
                 raise self.fail(key, f'"{pattern}" is no glob')
         return tuple(Glob(self.folder, pattern) for pattern in patterns)
+
+
+def with_ignores(scope: Scope) -> Scope:
+    """The scope with tables under `ignore` moved to `ignores`: TOML has no room for a list and tables of one name."""
+    tables = scope.data.get("ignore")
+    if "ignores" in scope.data or not isinstance(tables, list) or not any(isinstance(each, Mapping) for each in tables):
+        return scope
+    rest = {key: value for key, value in scope.data.items() if key != "ignore"}
+    place = len(scope.keys)
+
+    def origin(keys: tuple[str, ...]) -> Origin:
+        is_moved = keys[place : place + 1] == ("ignores",)
+        return scope.origin((*keys[:place], "ignore", *keys[place + 1 :]) if is_moved else keys)
+
+    return replace(scope, data={**rest, "ignores": tables}, origin=origin)
 
 
 def values_of(scope: Scope) -> dict[str, Any]:
@@ -107,13 +121,6 @@ def _is_glob(pattern: str) -> bool:
 
 
 def _strings(scope: Scope, key: str) -> tuple[str, ...]:
-    return scope.table.strings(key)
-
-
-def _ignore(scope: Scope, key: str) -> tuple[str, ...]:
-    value = scope.data[key]
-    if isinstance(value, list) and any(isinstance(item, Mapping) for item in value):
-        raise scope.fail(key, _WRONG_IGNORE)
     return scope.table.strings(key)
 
 
@@ -203,7 +210,7 @@ def _ignore_table(scope: Scope) -> Ignore:
 
 _READERS: Mapping[str, Callable[[Scope, str], Any]] = {  # each key has a type of its own
     "select": _strings,
-    "ignore": _ignore,
+    "ignore": _strings,
     "extend_select": _strings,
     "preview": _flag,
     "style": _strings,

@@ -5,9 +5,9 @@ from copylint.rule import Confidence, Example, Rule, Severity
 RULE = Rule(
     code="LNT101",
     name="unused-suppression",
-    summary="A comment tells copylint to leave something alone, and there is nothing to leave alone.",
+    summary="A comment or an entry of the config tells copylint to leave something alone, and there is nothing to leave alone.",
     rationale="Left in, it would hide the next real slip at that place.",
-    message="Nothing here needs “ignore” for {codes} any more. Delete the comment?",
+    message="Nothing needs “ignore” for {codes} any more. Delete it?",
     severity=Severity.WARNING,
     confidence=Confidence.HIGH,
     source="house",
