@@ -1,0 +1,130 @@
+"""What plugins give, taken one by one; what is wrong is told and nothing else is lost."""
+
+import textwrap
+
+import pytest
+from builders import a_rule
+
+from copylint.errors import PackError
+from copylint.kit import assembled
+from copylint.packs import builtin_folder, pack_files, pack_tables
+from copylint.plugins import gifts
+
+IMPORTS = "from copylint.hookspecs import hookimpl\n"
+
+
+@pytest.fixture
+def plugin(tmp_path):
+    def write(code: str, name: str = "desk.py"):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(IMPORTS + textwrap.dedent(code), "utf-8")
+        return path
+
+    return write
+
+
+def problems(path):
+    return [str(problem) for gift in gifts(paths=[path], installed=False) for problem in gift.problems]
+
+
+def test_our_own_things_come_in_by_the_same_hooks():
+    (own,) = gifts(installed=False)
+    assert (own.giver.name, own.problems) == ("copylint", ())
+    assert own.rules
+    assert own.packs == (builtin_folder(),)
+    assert {reader.format for reader in own.readers} == {"plain", "markdown"}
+
+
+def test_a_folder_holds_one_plugin_a_file(plugin, tmp_path):
+    for name in ("a.py", "b.py"):
+        plugin("@hookimpl\ndef copylint_packs():\n    return []\n", f"plugins/{name}")
+    names = [gift.giver.name for gift in gifts(paths=[tmp_path / "plugins"], installed=False)]
+    assert [name.rpartition("/")[2] for name in names] == ["copylint", "a.py", "b.py"]
+
+
+def test_a_package_is_one_plugin(plugin, tmp_path):
+    plugin("from .part import RULES\n@hookimpl\ndef copylint_rules():\n    return RULES\n", "house/__init__.py")
+    plugin("RULES = []\n", "house/part.py")
+    assert problems(tmp_path / "house") == []
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ("1 / 0\n", "can't be loaded: ZeroDivisionError"),
+        ("raise SystemExit(4)\n", "can't be loaded: SystemExit: 4"),
+        ("@hookimpl\ndef copylint_rules():\n    return ['x']\n", "copylint_rules: gives a str, not a Rule"),
+        ("@hookimpl\ndef copylint_rules():\n    return 3\n", "copylint_rules: TypeError"),
+        ("@hookimpl\ndef copylint_packs():\n    return ['x']\n", "copylint_packs: gives a str, not a Path"),
+        ("@hookimpl\ndef copylint_readers():\n    return [3]\n", "copylint_readers: gives a int, not a Reader"),
+        ("@hookimpl\ndef copylint_reporters():\n    return [3]\n", "copylint_reporters: gives a int, not a Reporter"),
+        ("@hookimpl\ndef copylint_rules(surprise):\n    return []\n", "can't be loaded: PluginValidationError"),
+    ],
+)
+def test_what_is_wrong_with_a_plugin_is_told_by_its_name_and_hook(plugin, code, told):
+    path = plugin(code)
+    (problem,) = problems(path)
+    assert f"plugin {path}" in problem
+    assert told in problem
+
+
+def test_a_file_that_is_no_python_is_told(tmp_path):
+    (tmp_path / "desk.txt").write_text("copy", "utf-8")
+    assert "is no Python file" in problems(tmp_path / "desk.txt")[0]
+
+
+def test_a_format_that_is_taken_is_told_and_ours_stays(plugin):
+    path = plugin(
+        """
+        class Mine:
+            format = "json"
+            def render(self, report, *, color, quiet):
+                return "mine"
+        @hookimpl
+        def copylint_reporters():
+            return [Mine()]
+        """
+    )
+    kit = assembled(plugins=[path], installed=False)
+    assert [failure.message for failure in kit.failures] == [
+        f'plugin {path}, copylint_reporters: there is a format "json" already'
+    ]
+    assert type(kit.reporters["json"]).__name__ == "Json"
+
+
+def test_a_rule_with_wrong_facts_is_told_with_its_code(plugin):
+    path = plugin(
+        """
+        import sys
+        sys.path.insert(0, {folder!r})
+        from builders import a_rule
+        @hookimpl
+        def copylint_rules():
+            return [a_rule("DSK101", good=())]
+        """.format(folder=str(__import__("pathlib").Path(__file__).parent))
+    )
+    kit = assembled(plugins=[path], installed=False)
+    assert all("DSK101: a rule has" in failure.message or "DSK101: one of" in failure.message for failure in kit.failures)
+    assert "DSK101" not in kit.rules
+    assert a_rule("DSK101").code == "DSK101"
+
+
+def test_a_folder_without_packs_and_a_pack_that_is_not_there_are_told(tmp_path):
+    with pytest.raises(PackError, match="holds no packs"):
+        pack_files(tmp_path)
+    with pytest.raises(PackError, match="no such pack"):
+        pack_files(tmp_path / "none.toml")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"), [(b"[[rule", "this is not TOML"), (b"a = '\xff'", "this is not UTF-8"), (None, "can't be read")]
+)
+def test_a_pack_that_cannot_be_read_is_told(tmp_path, text, told):
+    path = tmp_path / "a.toml"
+    if text is None:
+        path.mkdir()
+    else:
+        path.write_bytes(text)
+    with pytest.raises(PackError, match=told):
+        pack_tables([path])
