@@ -148,6 +148,7 @@ class _Placer:
         self.source = document.source
         self.segments = SegmentMap(self.source.segments)
         self.lines = LineIndex.of(self.source.raw)
+        self.excerpts: dict[int, Excerpt] = {}  # one a block, not one a finding: a paragraph may hold thousands
 
     def is_readable(self, code: str, span: Span) -> bool:
         """Whether the words at a span are in a language that the rule reads."""
@@ -208,8 +209,10 @@ class _Placer:
         block = self.document.block_at(offset)
         if block < 0:
             return None
-        raw = self.segments.raw(self.document.blocks[block].span)
-        return Excerpt(raw.of(self.source.raw), raw.start, block + 1)
+        if block not in self.excerpts:
+            raw = self.segments.raw(self.document.blocks[block].span)
+            self.excerpts[block] = Excerpt(raw.of(self.source.raw), raw.start, block + 1)
+        return self.excerpts[block]
 
 
 def _fix(rule: Rule, match: Match, *, is_plain: bool) -> Fix:
