@@ -362,3 +362,18 @@ good = ["The harbour is shut.", "“The harbor is shut,” he said.", "Harbored"
     done = desk.run("--format", "jsonl", "--ignore", "STY,SPL,USE")
     assert [(f["path"], f["code"]) for f in done.findings] == [("gb/b.txt", "HSE101")]
     assert "HSE101" in desk.run("--format", "sarif").out
+
+
+def test_a_process_that_is_killed_is_told(copy, monkeypatch):
+    import multiprocessing
+
+    def killed(*_: object) -> None:
+        os._exit(9)
+
+    if multiprocessing.get_start_method() == "fork":
+        monkeypatch.setattr("copylint.run._sit_down", killed)
+    else:
+        monkeypatch.setattr("copylint.run._checked_here", os.abort)
+    done = copy({"a.txt": SLIP, "b.txt": SLIP}).run("--jobs", "2")
+    assert (done.status, done.out) == (3, "")
+    assert "try --jobs 1" in done.err

@@ -74,6 +74,7 @@ def shown(command: str, monkeypatch: pytest.MonkeyPatch) -> tuple[int, str]:
     terminal = Terminal()
     with monkeypatch.context() as patch:
         patch.setenv("NO_COLOR", "1")
+        patch.setenv("COLUMNS", "100")
         patch.setattr(sys, "stdout", terminal)
         patch.setattr(sys, "stderr", terminal)
         status = main(shlex.split(command)[1:])

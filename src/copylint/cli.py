@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from copylint.arguments import parsed
 from copylint.commands import FAILED, WRONG, Answer, Streams, answered
-from copylint.errors import CopylintError, PluginError, ReadError
+from copylint.errors import CopylintError, PluginError, ReadError, RunError
 
 _INTERRUPTED = 130
 
@@ -35,7 +35,7 @@ def _answer(argv: Sequence[str]) -> Answer:
     try:
         return answered(parsed(argv), _streams())
     except CopylintError as error:
-        status = FAILED if isinstance(error, (PluginError, ReadError)) else WRONG
+        status = FAILED if isinstance(error, (PluginError, ReadError, RunError)) else WRONG
         return Answer(status=status, notes=(str(error),))
     except SystemExit as stop:  # argparse has said why already
         return Answer(status=stop.code if isinstance(stop.code, int) else WRONG)

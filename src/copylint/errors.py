@@ -5,7 +5,8 @@ CopylintError
 ├── PackError        a TOML pack is wrong                                              (exit 2)
 ├── UsageError       the command was called wrongly                                    (exit 2)
 ├── PluginError      a plugin can't be loaded or gives something wrong                 (exit 3)
-└── ReadError        a file of copy can't be read                                      (exit 3)
+├── ReadError        a file of copy can't be read                                      (exit 3)
+└── RunError         the run itself could not be finished                              (exit 3)
 """
 
 from __future__ import annotations
@@ -54,6 +55,10 @@ class ReadError(CopylintError):
     def __init__(self, message: str, *, path: str) -> None:
         super().__init__(message)
         self.path = path
+
+
+class RunError(CopylintError):
+    """A run that could not be finished, such as one whose worker process was killed."""
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

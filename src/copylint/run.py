@@ -13,7 +13,7 @@ from copylint import __version__
 from copylint.config import Config, ConfigFinder, trusted_plugins
 from copylint.discovery import Found, files, is_excluded
 from copylint.document import Source
-from copylint.errors import ReadError
+from copylint.errors import ReadError, RunError
 from copylint.finding import Failure, FileReport, Report, RuleFacts
 from copylint.kit import Kit, assembled
 from copylint.linter import Orders, linted
@@ -207,10 +207,14 @@ def _reports(paths: Sequence[str], desk: Desk) -> Iterator[FileReport]:
         yield from map(desk.checked, paths)
         return
     from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
 
     chunk = max(1, min(_SERIAL, len(paths) // (jobs * 4)))
     with ProcessPoolExecutor(min(jobs, len(paths)), initializer=_sit_down, initargs=(desk.request,)) as pool:
-        yield from pool.map(_checked_here, paths, chunksize=chunk)
+        try:
+            yield from pool.map(_checked_here, paths, chunksize=chunk)
+        except BrokenProcessPool as error:
+            raise RunError("a process ended before its files were checked, perhaps for want of memory; try --jobs 1") from error
 
 
 _HERE: list[Desk] = []

@@ -15,7 +15,7 @@ from copylint.patterns.pattern import Pattern
 from copylint.rule import Fault, Quotes, Rule
 from copylint.spans import Span
 
-BUDGET = 1.0
+BUDGET = 5.0
 """Seconds that one pattern may take on one text."""
 
 Found = Any  # regex.Match[str]: the module has no types of its own
