@@ -377,3 +377,14 @@ def test_a_process_that_is_killed_is_told(copy, monkeypatch):
     done = copy({"a.txt": SLIP, "b.txt": SLIP}).run("--jobs", "2")
     assert (done.status, done.out) == (3, "")
     assert "try --jobs 1" in done.err
+
+
+def test_a_variant_marks_the_spellings_of_the_other(copy):
+    desk = copy({"a.txt": "The colour faded.\n", "b.txt": "The color faded.\n", "copylint.toml": 'variant = "gb"\n'})
+    assert [(f["path"], f["code"], f["replacements"]) for f in desk.run("--format", "jsonl").findings] == [
+        ("b.txt", "STY121", ["colour"])
+    ]
+    (desk.folder / "copylint.toml").write_text('variant = "us"\n')
+    assert [f["path"] for f in desk.run("--format", "jsonl").findings] == ["a.txt"]
+    (desk.folder / "copylint.toml").write_text("")
+    assert desk.run().out == ""

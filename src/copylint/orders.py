@@ -43,8 +43,13 @@ def _enabled(config: Config, settings: FileSettings, kit: Kit) -> frozenset[str]
         ignore=settings.ignore,
         extend_select=settings.extend_select,
         preview=config.preview,
-        styles=config.style,
+        styles=_styles(config),
     )
+
+
+def _styles(config: Config) -> tuple[str, ...]:
+    """The house styles chosen; a variant of English is one more."""
+    return config.style if config.variant == "auto" else (*config.style, config.variant)
 
 
 def _refuse_unknown(config: Config, kit: Kit) -> None:
