@@ -28,7 +28,7 @@ LAYERS = (
         "suppression",
     ),
     ("checks",),
-    ("builtin", "inspection", "kit", "linter", "manual", "orders", "packs", "plugins", "run", "stale", "testing"),
+    ("builtin", "desk", "inspection", "kit", "linter", "manual", "orders", "packs", "plugins", "run", "stale", "testing"),
     ("arguments", "cli", "commands", "starter"),
     ("__main__",),
 )

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from copylint.arguments import SETTINGS
 from copylint.config import shown
+from copylint.desk import Desk, Request
 from copylint.errors import UsageError, did_you_mean
 from copylint.finding import Failure, Report
 from copylint.hookspecs import Reporter
@@ -16,7 +17,7 @@ from copylint.inspection import drawn, seen
 from copylint.manual import explained, listed, listed_data
 from copylint.reporters import Full, escaped, statistics
 from copylint.rule import Severity
-from copylint.run import Desk, Request, report, sources_of
+from copylint.run import report, sources_of
 from copylint.starter import STARTER
 
 OK, MARKED, WRONG, FAILED = 0, 1, 2, 3

@@ -1,0 +1,136 @@
+"""What a run works from: the settings of each file, the kit that goes with them, and one file read and checked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+
+from copylint.config import Config, ConfigFinder, trusted_plugins
+from copylint.document import Source
+from copylint.errors import ReadError
+from copylint.finding import Failure, FileReport
+from copylint.kit import Kit, assembled
+from copylint.linter import Orders, linted
+from copylint.orders import orders
+from copylint.packs import builtin_folder, pack_files, pack_tables
+from copylint.patterns import pack_rules
+from copylint.readers import decoded
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a call asked for; small and picklable, so that another process can build the same desk from it."""
+
+    command: Mapping[str, object] = field(default_factory=dict)
+    environment: Mapping[str, str] = field(default_factory=dict)
+    config_file: Path | None = None
+    isolated: bool = False
+    plugins: bool = True
+    root: Path = Path()
+
+
+class Desk:
+    """The settings and the kit of a run. Nothing is read until it is asked for."""
+
+    def __init__(self, request: Request) -> None:
+        self.request = request
+        self.finder = ConfigFinder(
+            root=request.root,
+            command=request.command,
+            environment=request.environment,
+            isolated=request.isolated,
+            config_file=request.config_file,
+        )
+        self._orders: dict[int, Orders] = {}
+        self._kits: dict[tuple[Path, ...], Kit] = {}
+
+    @cached_property
+    def config(self) -> Config:
+        """The settings of the run itself. Raises ConfigError."""
+        return self.finder.root_config()
+
+    @property
+    def kit(self) -> Kit:
+        """The rules, readers and reporters of the run. Raises ConfigError and PackError."""
+        return self.kit_for(self.config)
+
+    def kit_for(self, config: Config) -> Kit:
+        """The kit with the packs of a config, which may be a nested one; plugins are the run's own in any case."""
+        if config.packs not in self._kits:
+            self._kits[config.packs] = self._assembled(config.packs)
+        return self._kits[config.packs]
+
+    def _assembled(self, packs: Sequence[Path]) -> Kit:
+        plugins = trusted_plugins(self.config, self.config) if self.request.plugins else ()
+        return assembled(plugins=plugins, packs=packs, installed=self.request.plugins)
+
+    def kit_with(self, packs: Sequence[Path]) -> tuple[Kit, tuple[str, ...]]:
+        """The kit with more packs, and the codes of the rules in them; with none, the kit and all its codes."""
+        if not packs:
+            return self.kit, tuple(self.kit.rules)
+        named = [file.resolve() for pack in packs for file in pack_files(pack)]
+        loaded = {file.resolve() for pack in (builtin_folder(), *self.config.packs) for file in pack_files(pack)}
+        more = [file for file in named if file not in loaded]
+        kit = self._assembled((*self.config.packs, *more)) if more else self.kit
+        found = [rule.rule.code for path, table in pack_tables(named) for rule in pack_rules(table, path=path)]
+        return kit, tuple(sorted(found))
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the user is to know of the set-up: plugins that were left out."""
+        if self.request.plugins or not self.config.plugins:
+            return ()
+        return tuple(f"{plugin.path} is not loaded (--no-plugins)" for plugin in self.config.plugins)
+
+    def config_for(self, path: Path) -> Config:
+        """The settings of a file. Raises ConfigError, also for plugins that only the run's own config may name."""
+        config = self.finder.config_for(path)
+        if self.request.plugins:
+            trusted_plugins(config, self.config)
+        return config
+
+    def orders(self, path: str) -> Orders:
+        """What the linter is to do with a file. Raises ConfigError for an unknown code or option."""
+        config = self.config_for(Path(path))
+        key = id(config)
+        if key in self._orders:
+            return self._orders[key]
+        made = orders(config, path, self.kit_for(config), strict=self.request.plugins)
+        if not config.overrides and not config.ignores:
+            self._orders[key] = made
+        return made
+
+    @property
+    def enabled(self) -> frozenset[str]:
+        """The codes that are on in this folder."""
+        return self.orders(".").enabled
+
+    def source(self, path: str, data: bytes) -> Source:
+        """The story in a file. Raises ReadError."""
+        reader, text = self.kit.reader(path), decoded(data, path)
+        try:
+            source = reader.read(path, text)
+        except ReadError:
+            raise
+        except Exception as error:  # a plugin's reader may raise anything; the other files go on
+            raise ReadError(f"the {reader.format} reader failed: {type(error).__name__}: {error}", path=path) from error
+        language = self.config_for(Path(path)).language
+        return source if language == source.language else replace(source, language=language)
+
+    def checked(self, path: str, data: bytes | None = None) -> FileReport:
+        """The report on a file, or on `data` under its name; a file that can't be read gives a report of that failure."""
+        try:
+            source = self.source(path, file_bytes(path) if data is None else data)
+        except ReadError as error:
+            return FileReport(path, failures=(Failure(path, str(error)),))
+        return linted(source, self.orders(path))
+
+
+def file_bytes(path: str) -> bytes:
+    """What a file holds. Raises ReadError."""
+    try:
+        return Path(path).read_bytes()
+    except OSError as error:
+        raise ReadError(f"can't be read: {error.strerror}", path=path) from error
