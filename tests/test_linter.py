@@ -132,3 +132,15 @@ def test_long_words_are_cut_in_a_message_and_line_breaks_folded():
     assert "\n" not in finding.message
     assert finding.message.endswith("…” {unknown}")
     assert len(finding.message) < 80
+
+
+@pytest.mark.parametrize(
+    ("text", "replacement"),
+    [("It's a bad day.", "it's"), ("It’s a bad day.", "it’s"), ("A bad day.", "it’s"), ("'A' bad’s", "it’s")],
+)
+def test_a_replacement_has_the_apostrophes_of_the_copy(text, replacement):
+    start = text.index("bad")
+    rule = a_rule(check=lambda _: [Match(Span(start, start + 3), ("it’s",))])
+    (finding,) = found(text, rule)
+    assert finding.replacements == (replacement,)
+    assert finding.message == f"“bad” is bad. Write “{replacement}”?"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib import import_module
 
 from copylint.analysis import analyse
@@ -148,6 +148,7 @@ class _Placer:
         self.source = document.source
         self.segments = SegmentMap(self.source.segments)
         self.lines = LineIndex.of(self.source.raw)
+        self.is_straight = "'" in document.prose and "’" not in document.prose
         self.excerpts: dict[int, Excerpt] = {}  # one a block, not one a finding: a paragraph may hold thousands
 
     def is_readable(self, code: str, span: Span) -> bool:
@@ -160,7 +161,7 @@ class _Placer:
 
     def finding(self, code: str, match: Match) -> Finding:
         """The finding that a match makes."""
-        rule, prose = self.rules[code], self.document.prose
+        rule, prose, match = self.rules[code], self.document.prose, self._shaped(match)
         raw = self.segments.raw(match.span)
         severity = rule.severity
         if match.severity is not None and match.severity.rank < severity.rank:
@@ -199,6 +200,12 @@ class _Placer:
             excerpt=self._excerpt(match.span.start) if in_prose else None,
             is_quoted=in_prose and self.document.is_quoted(match.span),
         )
+
+    def _shaped(self, match: Match) -> Match:
+        """The match with its replacements' apostrophes as the copy has them: straight where none is curly."""
+        if not self.is_straight:
+            return match
+        return replace(match, replacements=tuple(dict.fromkeys(text.replace("’", "'") for text in match.replacements)))
 
     def _related(self, related: Related) -> RelatedPlace:
         raw = self.segments.raw(related.span)
