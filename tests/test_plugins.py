@@ -7,7 +7,7 @@ from builders import a_rule
 
 from copylint.errors import PackError
 from copylint.kit import assembled
-from copylint.packs import builtin_folder, pack_files, pack_tables
+from copylint.packs import builtin_folder, pack_files, read_packs
 from copylint.plugins import gifts
 
 IMPORTS = "from copylint.hookspecs import hookimpl\n"
@@ -120,11 +120,10 @@ def test_a_folder_without_packs_and_a_pack_that_is_not_there_are_told(tmp_path):
 @pytest.mark.parametrize(
     ("text", "told"), [(b"[[rule", "this is not TOML"), (b"a = '\xff'", "this is not UTF-8"), (None, "can't be read")]
 )
-def test_a_pack_that_cannot_be_read_is_told(tmp_path, text, told):
+def test_a_pack_that_cannot_be_read_is_told(tmp_path, monkeypatch, text, told):
     path = tmp_path / "a.toml"
+    path.write_bytes(text or b"")
     if text is None:
-        path.mkdir()
-    else:
-        path.write_bytes(text)
+        monkeypatch.setattr("pathlib.Path.read_bytes", lambda _: (_ for _ in ()).throw(OSError(5, "Input/output error")))
     with pytest.raises(PackError, match=told):
-        pack_tables([path])
+        assert read_packs([path])[0].table

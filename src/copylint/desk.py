@@ -14,8 +14,7 @@ from copylint.finding import Failure, FileReport
 from copylint.kit import Kit, assembled
 from copylint.linter import Orders, linted
 from copylint.orders import orders
-from copylint.packs import builtin_folder, pack_files, pack_tables
-from copylint.patterns import pack_rules
+from copylint.packs import builtin_folder, pack_files, read_packs
 from copylint.readers import decoded
 
 
@@ -74,8 +73,7 @@ class Desk:
         loaded = {file.resolve() for pack in (builtin_folder(), *self.config.packs) for file in pack_files(pack)}
         more = [file for file in named if file not in loaded]
         kit = self._assembled((*self.config.packs, *more)) if more else self.kit
-        found = [rule.rule.code for path, table in pack_tables(named) for rule in pack_rules(table, path=path)]
-        return kit, tuple(sorted(found))
+        return kit, tuple(sorted(rule.rule.code for pack in read_packs(named) for rule in pack.rules))
 
     @property
     def notes(self) -> tuple[str, ...]:

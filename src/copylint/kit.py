@@ -11,10 +11,8 @@ from copylint.errors import CopylintError, PackError, PluginError
 from copylint.facts import problems
 from copylint.finding import Failure
 from copylint.hookspecs import Reader, Reporter
-from copylint.knowledge import knowledge
 from copylint.linter import PythonChecker
-from copylint.packs import PackTable, pack_files, pack_tables
-from copylint.patterns import PackChecker, PackRule, check_loops, pack_rules
+from copylint.packs import Pack, checker_of, knowledge_of, read_packs
 from copylint.plugins import OWN, Gift, Giver, gifts
 from copylint.rule import Checker, Rule
 
@@ -65,8 +63,7 @@ class _Bench:
     def __init__(self) -> None:
         self.rules: dict[str, Rule] = {}
         self.python: list[Rule] = []
-        self.packs: list[PackRule] = []
-        self.tables: list[PackTable] = []
+        self.packs: tuple[Pack, ...] = ()
         self.readers: list[Reader] = []
         self.reporters: dict[str, Reporter] = {}
         self.failures: list[Failure] = []
@@ -108,20 +105,19 @@ class _Bench:
 
     def take_packs(self, paths: Iterable[Path]) -> None:
         """Add the packs at these paths; none of them if one is wrong."""
-        tables = pack_tables(file for path in paths for file in pack_files(path))
-        found = [rule for path, table in tables for rule in pack_rules(table, path=path)]
+        more = read_packs(paths)
         taken = dict(self.taken)
-        for each in found:
-            for label in _labels(each.rule):
-                if label in taken:
-                    raise PackError(f'"{label}" is taken by {taken[label]}', path=each.path, rule=each.rule.code)
-            taken.update(dict.fromkeys(_labels(each.rule), f"{each.rule.code} ({each.rule.name})"))
-        check_loops([*self.packs, *found])
-        knowledge([*self.tables, *tables])
-        self.rules.update((each.rule.code, each.rule) for each in found)
-        self.taken = taken
-        self.packs.extend(found)
-        self.tables.extend(tables)
+        for pack in more:
+            for rule in (each.rule for each in pack.rules):
+                for label in _labels(rule):
+                    if label in taken:
+                        raise PackError(f'"{label}" is taken by {taken[label]}', path=pack.path, rule=rule.code)
+                taken.update(dict.fromkeys(_labels(rule), f"{rule.code} ({rule.name})"))
+        packs = (*self.packs, *more)
+        checker_of(packs)
+        knowledge_of(packs)
+        self.packs, self.taken = packs, taken
+        self.rules.update((each.rule.code, each.rule) for pack in more for each in pack.rules)
 
     def _note(self, giver: Giver, hook: str, what: str) -> None:
         if giver.name != OWN:
@@ -133,7 +129,7 @@ class _Bench:
     def kit(self) -> Kit:
         checkers: list[Checker] = [PythonChecker(rule) for rule in sorted(self.python, key=lambda rule: rule.code)]
         if self.packs:
-            checkers.insert(0, PackChecker(sorted(self.packs, key=lambda rule: rule.rule.code)))
+            checkers.insert(0, checker_of(self.packs))
         rules = {code: self.rules[code] for code in sorted(self.rules)}
         known = {label: code for code, rule in rules.items() for label in _labels(rule)}
         return Kit(
@@ -142,7 +138,7 @@ class _Bench:
             checkers=tuple(checkers),
             readers=tuple(self.readers),
             reporters=self.reporters,
-            knowledge=knowledge(self.tables),
+            knowledge=knowledge_of(self.packs),
             known=known,
             failures=tuple(self.failures),
         )
