@@ -277,5 +277,6 @@ def timed(pieces, count):
     ],
 )
 def test_the_cost_grows_in_a_straight_line(pieces):
+    # 16 times as long in a straight line, 256 times if each looked at all others.
     timed(pieces, 500)
-    assert timed(pieces, 8000) < 10 * max(0.02, timed(pieces, 2000))
+    assert timed(pieces, 16_000) < 80 * max(0.01, min(timed(pieces, 1000) for _ in range(3)))
