@@ -30,7 +30,7 @@ def a_finding(words: str = "delay. had", *, excerpt: bool = True, path: str = "s
         "severity": Severity.ERROR,
         "confidence": Confidence.HIGH,
         "message": "Full stop in mid-sentence. Delete it?",
-        "excerpt": Excerpt(PARAGRAPHS[number], _start(number), number + 1) if excerpt else None,
+        "excerpt": Excerpt(PARAGRAPHS[number], _start(number), number, "" if number else "headline") if excerpt else None,
     }
     index = LineIndex.of(raw)
     place = {"span": span, "start": index.position(span.start), "end": index.position(span.end)}

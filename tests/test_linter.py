@@ -36,6 +36,19 @@ def test_a_finding_has_the_facts_of_its_rule_and_the_place_of_its_match():
     assert (finding.excerpt.text, finding.excerpt.start, finding.excerpt.paragraph) == ("One.\nA bad day.", 0, 1)
 
 
+def test_paragraphs_are_counted_in_the_running_copy():
+    text = "Bad board\n\nOne went.\n\nA bad day."
+    starts = (0, 11, 22)
+    kinds = (BlockKind.HEADLINE, BlockKind.PARAGRAPH, BlockKind.PARAGRAPH)
+    ends = (9, 20, len(text))
+    spans = map(Span, starts, ends)
+    blocks = tuple(map(Block, kinds, spans))
+    whole = Span(0, len(text))
+    source = Source("a.txt", "plain", text, text, (Segment(whole, whole),), blocks)
+    findings = report(source, a_rule(blocks=frozenset(BlockKind))).findings
+    assert [(one.excerpt.paragraph, one.excerpt.part) for one in findings] == [(0, "headline"), (2, "paragraph")]
+
+
 def test_thousands_of_findings_share_one_excerpt():
     findings = found("bad " * 2000, a_rule())
     assert len(findings) == 2000

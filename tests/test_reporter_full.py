@@ -1,14 +1,16 @@
 import ast
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from reporter_example import a_finding, a_place, a_report, an_example
 
 from copylint import reporters
-from copylint.finding import Failure
+from copylint.finding import Excerpt, Failure
 from copylint.reporters import Full, escaped
 from copylint.rule import Severity
+from copylint.spans import Span
 
 NEVER_TOLD = (
     r"lint\w*|violat\w*|invalid\w*|illegal\w*|token\w*|span\w*|entit\w*|mention\w*|cue\w*|regex\w*|suppress\w*|baseline\w*|confiden\w*"
@@ -32,7 +34,7 @@ def test_the_example_looks_as_it_did():
 
 def test_a_mark_has_paragraph_words_verdict_and_code():
     assert lines_of(a_finding("In contrary", message="No idiom."), width=50) == [
-        "  Par 3 (line 5)  In contrary, the unions said.",
+        "  Par 2 (line 5)  In contrary, the unions said.",
         "                  ~~~~~~~~~~~",
         "  Correct  No idiom.                        PUN101",
     ]
@@ -158,6 +160,29 @@ def test_without_a_paragraph_the_line_is_named():
     assert lines_of(a_finding(excerpt=False))[:2] == ["  Line 3  delay. had", "          ~~~~~~~~~~"]
 
 
+@pytest.mark.parametrize(
+    ("kind", "shown"),
+    [
+        ("headline", "Headline (line 3)"),
+        ("caption", "Caption (line 3)"),
+        ("furniture", "Page (line 3)"),
+        ("related-link", "Link (line 3)"),
+        ("table-cell", "Table (line 3)"),
+        ("", "Line 3"),
+    ],
+)
+def test_outside_the_running_copy_the_part_is_named(kind, shown):
+    finding = a_finding()
+    other = replace(finding, excerpt=replace(finding.excerpt, paragraph=0, part=kind))
+    assert lines_of(other)[0].startswith(f"  {shown}  ")
+
+
+def test_a_lone_quotation_mark_is_shown_with_the_words_that_follow():
+    text = "He said: “We will pay for it."
+    finding = replace(a_finding(), text="“", span=Span(9, 10), excerpt=Excerpt(text, 0, 1))
+    assert lines_of(finding)[:2] == [f"  Par 1 (line 3)  {text}", " " * 27 + "~" * 12]
+
+
 def test_the_narrowest_terminal_gets_something():
     assert "delay. had" in full(a_finding(), width=1)
 
@@ -166,7 +191,7 @@ def test_colour_marks_label_words_and_code():
     text = full(a_finding("In contrary", message="No idiom."), color=True, width=50, quiet=True)
     assert text == (
         "\x1b[1mstories/harbour.md\x1b[0m\n\n"
-        "  \x1b[2mPar 3 (line 5)\x1b[0m  \x1b[1;31mIn contrary\x1b[0m, the unions said.\n"
+        "  \x1b[2mPar 2 (line 5)\x1b[0m  \x1b[1;31mIn contrary\x1b[0m, the unions said.\n"
         "                  \x1b[31m~~~~~~~~~~~\x1b[0m\n"
         "  \x1b[1;31mCorrect\x1b[0m  No idiom.                        \x1b[2mPUN101\x1b[0m\n"
     )

@@ -21,14 +21,16 @@ class RelatedPlace:
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """The paragraph a finding stands in, as the file has it.
+    """The part of a story that a finding stands in, as the file has it.
 
-    `text` is its raw text, `start` its raw offset, `paragraph` its number among the blocks of the story, counted from 1.
+    `text` is its raw text, `start` its raw offset, `paragraph` its number among the paragraphs of the running copy, counted
+    from 1, or 0 where it is none of them; `part` is then the kind of block that it is, such as `headline`.
     """
 
     text: str
     start: int
     paragraph: int
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)

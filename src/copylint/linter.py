@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from importlib import import_module
+from itertools import accumulate
 
 from copylint.analysis import analyse
-from copylint.document import Document, Knowledge, Source
+from copylint.document import BODY, Document, Knowledge, Source
 from copylint.finding import Excerpt, Failure, FileReport, Finding, RelatedPlace
 from copylint.overlap import settled
 from copylint.rule import Check, Checker, Fault, Fix, Match, Quotes, Related, Rule, Severity
@@ -149,6 +150,7 @@ class _Placer:
         self.segments = SegmentMap(self.source.segments)
         self.lines = LineIndex.of(self.source.raw)
         self.is_straight = "'" in document.prose and "’" not in document.prose
+        self.numbers = tuple(accumulate(block.kind in BODY for block in document.blocks))
         self.excerpts: dict[int, Excerpt] = {}  # one a block, not one a finding: a paragraph may hold thousands
 
     def is_readable(self, code: str, span: Span) -> bool:
@@ -217,8 +219,10 @@ class _Placer:
         if block < 0:
             return None
         if block not in self.excerpts:
+            kind = self.document.blocks[block].kind
             raw = self.segments.raw(self.document.blocks[block].span)
-            self.excerpts[block] = Excerpt(raw.of(self.source.raw), raw.start, block + 1)
+            number = self.numbers[block] if kind in BODY else 0
+            self.excerpts[block] = Excerpt(raw.of(self.source.raw), raw.start, number, kind.value)
         return self.excerpts[block]
 
 

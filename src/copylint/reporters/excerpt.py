@@ -10,6 +10,8 @@ from copylint.reporters.column import columns, reach
 from copylint.reporters.escape import escaped
 
 _BREAK = re.compile(r"\r\n?|\n|\t")
+_QUOTATION_MARKS = frozenset('“”"')
+_FOLLOWING = re.compile(r"[ \t]?[^\s“”\"]{1,30}(?:[ \t][^\s“”\"]{1,30}){0,2}")
 _WORD_EDGE = 20  # a cut moves at most so many code points to reach the edge of a word
 
 
@@ -30,13 +32,15 @@ class View:
 def view(finding: Finding, *, room: int) -> View:
     """The words of a finding with as much of their paragraph as so many columns hold, cut with … between words.
 
-    A line break or a tab shows as a space. Words too long for the line are cut at their end.
+    A line break or a tab shows as a space. Words too long for the line are cut at their end. A lone quotation mark is shown
+    with the words that follow it.
     """
     if finding.excerpt is None:
         return _view(finding.text, 0, len(finding.text), room=room)
     text = finding.excerpt.text
     start, end = (min(max(offset - finding.excerpt.start, 0), len(text)) for offset in (finding.span.start, finding.span.end))
-    return _view(text, start, end, room=room)
+    following = _FOLLOWING.match(text, end) if text[start:end] in _QUOTATION_MARKS else None
+    return _view(text, start, following.end() if following else end, room=room)
 
 
 def _view(text: str, start: int, end: int, *, room: int) -> View:

@@ -16,6 +16,7 @@ _LABEL = 9  # "Correct" and two spaces
 _LONGEST = 60  # columns of a replacement or of another place's words
 _MOST = 3  # replacements, and other places, that are listed
 _NARROWEST = 20  # columns left for words, however narrow the terminal
+_PARTS = {"furniture": "Page", "related-link": "Link", "table-cell": "Table"}
 _BLANKS = {"": "Delete it", " ": "Put one space", "\N{NO-BREAK SPACE}": "Put a no-break space"}
 _DELETING = re.compile(r"\b(?:delet|drop|remov|cut\b|take out|leave out)", re.IGNORECASE)
 
@@ -34,14 +35,23 @@ def mark(finding: Finding, *, width: int, paint: Paint) -> str:
 
 
 def _paragraph(finding: Finding, width: int, paint: Paint) -> Iterator[str]:
-    number = finding.excerpt.paragraph if finding.excerpt else 0
-    place = f"Par {number} (line {finding.start.line})" if number else f"Line {finding.start.line}"
+    place = _where(finding)
     head = f"{_INDENT}{place}  "
     shown = view(finding, room=max(_NARROWEST, width - len(head)))
     color = OF_SEVERITY[finding.severity]
     yield f"{_INDENT}{paint(place, DIM)}  {shown.before}{paint(shown.words, BOLD, color)}{shown.after}"
     space = len(head) + len(shown.underline) - len(shown.underline.lstrip(" "))
     yield " " * space + paint(shown.underline.lstrip(" "), color)
+
+
+def _where(finding: Finding) -> str:
+    line, excerpt = finding.start.line, finding.excerpt
+    if excerpt is None:
+        return f"Line {line}"
+    if excerpt.paragraph:
+        return f"Par {excerpt.paragraph} (line {line})"
+    part = _PARTS.get(excerpt.part) or excerpt.part.replace("-", " ").capitalize()
+    return f"{part} (line {line})" if part else f"Line {line}"
 
 
 def _verdict(finding: Finding, width: int, paint: Paint) -> Iterator[str]:

@@ -22,6 +22,10 @@ _SOURCE = re.compile(
     r"|cited|quoted|speaking|it|obtained|filed|released|emerging|circulating|and)\b|[’']|:)",
     re.IGNORECASE,
 )
+_KIND = re.compile(
+    rf"(?<![\w’'-])(?:(?:security|intelligence|western|industry|senior|government)\s){{1,2}}sources?\s(?:(?:also|have|has|had)\s)?(?:{_SAYS})\b",
+    re.IGNORECASE,
+)
 _DESCRIBED = re.compile(
     r"\b(?:[\w’'-]+\s)?sources?,?\s(?:close|familiar|with|in|inside|within|at|from|who|briefed|involved|near)\b"
     r"|\b(?:police|government|security|diplomatic|military|campaign|party|intelligence|official|senior|hospital|local"
@@ -35,6 +39,7 @@ _REACH = 40
 
 def check(document: Document) -> Iterator[Match]:
     """Each such source that nothing describes, there or earlier in the story."""
+    yield from (Match(Span(*match.span())) for match, _ in found(document, _KIND))
     described = _DESCRIBED.search(document.prose)
     for match, _ in found(document, _SOURCE):
         before = document.prose[max(0, match.start() - _REACH) : match.start()]
@@ -60,6 +65,7 @@ RULE = Rule(
     bad=(
         "The merger is off. {A source said} that the banks had refused.",
         "Four people were hurt, {according to reports}.",
+        "The merger is off. {Industry sources said} that the banks had refused.",
     ),
     good=(
         "A source close to the bank said that the merger was off.",

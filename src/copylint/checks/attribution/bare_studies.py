@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from copylint.checks.attribution._claim import found, has_name, text
+from copylint.checks.attribution._claim import found, has_name, is_sourced, text
 from copylint.document import BODY, Document
 from copylint.rule import Confidence, Match, Rule, Severity
 from copylint.spans import Span
@@ -32,8 +32,12 @@ _REACH = 400
 
 
 def check(document: Document) -> Iterator[Match]:
-    """Each such claim where neither its own sentence, after it, nor the next names a study, a poll or its makers."""
+    """Each such claim where neither its own sentence, after it, nor the next names a study, a poll or its makers, and nobody
+    in its own sentence vouches for it.
+    """
     for match, sentence in found(document, _STUDIES):
+        if is_sourced(document, sentence, besides=Span(*match.span())):
+            continue
         own = document.sentences[sentence].span
         after = document.prose[match.end() : min(own.end, match.end() + _REACH)]
         following = text(document, sentence + 1)
@@ -69,5 +73,6 @@ RULE = Rule(
         "“Studies show that sleep helps,” she said.",
         "The studies show that sleep helps.",
         "A Gallup poll suggests that the mayor will lose.",
+        "Polls show Labour on 40%, YouGov says.",
     ),
 )

@@ -11,38 +11,39 @@ from copylint.rule import Confidence, Match, Rule, Severity
 from copylint.spans import Span
 
 _GROUP = (
-    "experts|critics|analysts|observers|commentators|pundits|insiders|skeptics|sceptics|detractors|opponents"
+    "experts|critics|analysts|observers|commentators|pundits|skeptics|sceptics|detractors|opponents"
     "|proponents|scholars|historians"
-    "|scientists|economists|strategists|advocates|activists|campaigners|onlookers|defenders"
+    "|scientists|economists|strategists|advocates|activists|campaigners|onlookers|defenders|residents"
+    r"|environmentalists|(?:(?:human|civil)\s)?rights\sgroups|aid\sgroups|aid\sworkers|insiders"
 )
 _SAYS = (
     "say|says|said|argue|argued|claim|claimed|warn|warned|believe|fear|feared|contend|contended|suggest|suggested"
     "|insist|insisted|complain"
-    "|complained|predict|predicted|point out|maintain|worry|note|noted|agree|think|charge|counter"
+    "|complained|predict|predicted|point out|maintain|worry|note|noted|agree|think|charge|counter|have called"
 )
 _SAYING = re.compile(
-    r"(?<![\w’'-])(?:(?:(?:some|many|most|several|other|a few|few|outside|independent|legal|political|security|health"
-    r"|military)\s)?"
+    r"(?<![\w’'-])(?:(?:(?:some|many|most|several|other|a few|outside|independent|legal|political|security|health"
+    r"|military|industry|local|environmental|human rights|government)\s)?"
     rf"(?P<group>{_GROUP})|(?P<some>some|many|others|most people|some people|many people))"
     rf"\s(?:also\s|have\s(?:long\s|also\s)?|still\s|now\s|have\s)?(?:{_SAYS})\b",
     re.IGNORECASE,
 )
 _OWNED = re.compile(
     r"(?:\b[A-Z][\w.’'-]*|[’']s|\b(?:of|the|these|those|her|his|their|its|both|two|three|by|and|for|with|from|to|than"
-    r"|as|among|between))\s\Z"
+    r"|as|among|between|campaign|few|even|virtually|all))\s\Z"
 )
 _EXAMPLE = re.compile(r"\b(?:such as|including|like|among them)\b")
-_NEAR = 2
+_ONE = re.compile(r"\bOne(?:\s[a-z]+){1,3},\s[A-Z]")
 
 
 def check(document: Document) -> Iterator[Match]:
-    """Each such group where no sentence within two names one of them; in the first two paragraphs only if none is"
+    """Each such group where neither its sentence nor the next names one of them; in the first two paragraphs only if none is"
     " named later.
     """
     last: int | None = None
     for match, sentence in found(document, _SAYING):
         before = document.prose[max(0, match.start() - 30) : match.start()]
-        if _OWNED.search(before) or (match["some"] and not _is_opening(before)) or _has_example(document, sentence):
+        if _OWNED.search(before) or (match["some"] and not _is_opening(before)) or _has_example(document, sentence, match):
             continue
         if is_lead(document, sentence):
             last = _last_named(document) if last is None else last
@@ -60,11 +61,15 @@ def _is_opening(before: str) -> bool:
     )
 
 
-def _has_example(document: Document, sentence: int) -> bool:
+def _has_example(document: Document, sentence: int, match: re.Match[str]) -> bool:
     if _EXAMPLE.search(text(document, sentence)):
         return True
-    near = (number for number in range(sentence - _NEAR, sentence + _NEAR + 1) if number != sentence)
-    return any(is_named_source(document, number) for number in near if number >= 0)
+    following = text(document, sentence + 1)
+    if _ONE.search(following):
+        return True
+    return is_named_source(document, sentence, besides=Span(*match.span())) or (
+        not _SAYING.match(following) and is_named_source(document, sentence + 1)
+    )
 
 
 def _last_named(document: Document) -> int:
@@ -87,11 +92,15 @@ RULE = Rule(
     bad=(
         "The dam was closed on Monday.\n\nIt was opened again on Friday.\n\n{Experts say} it will not last the winter.",
         "The tax was raised.\n\nIt was raised again.\n\nThe money was spent on roads. {Some critics argue} that it was wasted.",
+        "The dam was opened again.\n\nIt was shut.\n\n“It will hold,” said Ann Lee of Riverside University.\n\n"
+        "It will not hold, {environmentalists say}. {Industry insiders have called} it a waste.",
+        "It was shut.\n\nIt was opened again.\n\nThe town lies in a valley, where {some residents say} no warning was given.",
     ),
     good=(
         "It was opened again.\n\nThen it was closed.\n\nExperts say it will not last. Ann Lee, who built it, said she"
         " was worried.",
         "“Experts say it will not last the winter,” he shouted.",
+        "It was opened.\n\nThen it was shut.\n\nResidents say it leaks. One resident, Ann Lee, moved to the hills.",
         "It was opened again.\n\nThen it was closed.\n\nNASA experts say it will not last the winter.",
         "Experts say the dam will not last.\n\nIt was built in 1950.\n\nThe wall is thin, said Ann Lee of Riverside"
         " University.",

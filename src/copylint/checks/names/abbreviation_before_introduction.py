@@ -17,13 +17,18 @@ _KIND = (
 )
 _NOUN_BEFORE = re.compile(rf"\b(?:{_KIND}),?\s+(?:called\s+|known\s+as\s+|named\s+)?(?:the\s+)?\Z", re.IGNORECASE)
 _AFTER = re.compile(r"(?:['’]s?)?\s*[,(–—]\s*(?:an?|the|one\s+of|short\s+for|or)\s")
+_IN_NAME = re.compile(r"[ \t][A-Z]")
 _REACH = 40
+_BESIDE = 8
 
 
 def check(document: Document) -> Iterator[Match]:
-    """The first use of each entity that a names pack wants introduced, where the story explains it only later."""
+    """The first use of each abbreviation that the story explains only later, by its kind or by the name it stands for.
+
+    Names that a names pack says need no introduction are left alone.
+    """
     for entity in document.entities:
-        if entity.name is not None and entity.name.needs_intro:
+        if entity.name is None or entity.name.needs_intro:
             yield from _early(document, entity)
 
 
@@ -31,9 +36,17 @@ def _early(document: Document, entity: Entity) -> Iterator[Match]:
     mentions = list(told(document, entity))
     if not mentions or not is_short(mentions[0]) or _is_explained(document, mentions[0]):
         return
+    if entity.name is None and _IN_NAME.match(document.prose, mentions[0].span.end):
+        return
     later = next((mention for mention in mentions[1:] if not is_short(mention) or _is_explained(document, mention)), None)
-    if later is not None:
+    if later is not None and not _is_beside(document, mentions[0], later):
         yield Match(mentions[0].span, related=(Related(later.span, "explained only here"),))
+
+
+def _is_beside(document: Document, short: Mention, full: Mention) -> bool:
+    """Whether only a bracket, a dash or a comma parts an abbreviation from its full name."""
+    between = document.prose[short.span.end : full.span.start]
+    return len(between) < _BESIDE and not any(mark in between for mark in ".;:\n\r")
 
 
 def _is_explained(document: Document, mention: Mention) -> bool:
@@ -58,12 +71,17 @@ RULE = Rule(
     check=check,
     bad=(
         "Fighters of the {PKK} crossed the river. The Kurdistan Workers’ Party has fought the state since 1984.",
+        "The {TPC} called the plan weak. The Tidal Power Council had asked for more.",
+        "The {RTG} called the plan weak. The Royal Trust of Gardeners (RTG) had asked for more.",
         "He joined {ISKP}, his brother said. The militant group ISKP was formed in 2015.",
     ),
     good=(
         "The Kurdistan Workers’ Party (PKK) crossed the river. The PKK has fought the state since 1984.",
         "He joined the militant group ISKP, his brother said. ISKP was formed in 2015.",
         "“The PKK is gone,” he said. The Kurdistan Workers’ Party denied it.",
+        "The TPC (Tidal Power Council) called the plan weak. The Tidal Power Council had asked for more.",
+        "They drove past TPC Lodge. The Tidal Power Council owns it.",
+        "“The TPC called,” she said. The Tidal Power Council had asked for more.",
         "The FBI came. The Federal Bureau of Investigation did not comment.",
         "He joined the PKK, an armed Kurdish group. The Kurdistan Workers’ Party was founded in 1978.",
     ),

@@ -26,6 +26,19 @@ _PARTLY = re.compile(
     rf"(?<![\w’'.-]){_CAPITAL}(?:[ ](?:(?:of|for|and"
     rf"|the)[ ]){{0,2}}[A-Za-z][a-zà-ÿ]+(?:-[A-Za-z]+)*){{0,5}}?[ ](?i:{_LAST})\b(?![’'-]?[A-Z])"
 )
+# Names whose kind comes first: “Bank of Norland”. Such a name, and any other, may also begin in lower case.
+_TAIL = rf"[ ](?:of|for)[ ](?:the[ ])?{_CAPITAL}(?:[ ](?:(?:of|for|and|the)[ ]){{0,2}}{_CAPITAL}){{0,3}}(?![’'-]?[A-Z])"
+_HEADED = re.compile(rf"(?<=[a-z,][ ])(?:{_LAST}){_TAIL}|(?<=\bThe[ ])(?:{_LAST}){_TAIL}")
+_SMALL_HEAD = re.compile(
+    rf"(?<=\b[Tt]he[ ])(?:(?:{_LAST.lower()}){_TAIL}"
+    rf"|(?=[a-z])(?!(?:of|for|and|the)[ ])[a-z]+(?:[ ](?:(?:of|for|and|the)[ ]){{0,2}}[A-Za-z][a-zà-ÿ]+){{1,4}}?"
+    rf"[ ](?i:{_LAST})\b)"
+)
+_MINISTRY = re.compile(
+    r"(?<=\b[Tt]he[ ])(?:ministry|department)[ ]of[ ](?:the[ ])?"
+    r"(?:Agriculture|Commerce|Culture|Defen[cs]e|Education|Energy|Environment"
+    r"|Finance|Foreign[ ]Affairs|Health|Housing|Information|Interior|Justice|Labou?r|State|Trade|Transport|Transportation)\b"
+)
 _TYPES = frozenset(["group", "org", "news", "country"])
 _SMALL = frozenset(["of", "for", "and", "the", "on", "in"])
 
@@ -54,17 +67,29 @@ def _is_partly_lower(surface: str, form: str, right: set[str]) -> bool:
 
 
 def _elsewhere(document: Document) -> Iterator[Match]:
+    yield from _ministries(document)
     capitals: dict[str, Span] = {}
-    for block in document.body(BODY):
-        for match in _FULL.finditer(document.prose, block.span.start, block.span.end):
-            name = _trimmed(document, match.start(), match.end())
-            if " " in name.of(document.prose):
-                capitals.setdefault(name.of(document.prose).casefold(), name)
+    for match in _all(document, _FULL, _HEADED):
+        name = _trimmed(document, match.start(), match.end())
+        if " " in name.of(document.prose):
+            capitals.setdefault(name.of(document.prose).casefold(), name)
     if not capitals:
         return
+    for match in _all(document, _PARTLY, _SMALL_HEAD):
+        yield from _partly(document, match, capitals)
+
+
+def _all(document: Document, *patterns: re.Pattern[str]) -> Iterator[re.Match[str]]:
     for block in document.body(BODY):
-        for match in _PARTLY.finditer(document.prose, block.span.start, block.span.end):
-            yield from _partly(document, match, capitals)
+        for pattern in patterns:
+            yield from pattern.finditer(document.prose, block.span.start, block.span.end)
+
+
+def _ministries(document: Document) -> Iterator[Match]:
+    """Each “ministry of Health”, whether or not the story has it in capitals elsewhere."""
+    for match in _all(document, _MINISTRY):
+        if not document.is_quoted(Span(*match.span())):
+            yield Match(Span(*match.span()), (match[0][0].upper() + match[0][1:],))
 
 
 def _partly(document: Document, match: re.Match[str], capitals: dict[str, Span]) -> Iterator[Match]:
@@ -77,8 +102,9 @@ def _partly(document: Document, match: re.Match[str], capitals: dict[str, Span])
 
 
 def _is_half(text: str) -> bool:
-    """Whether a name begins with a capital and has a word, a small one aside, without one."""
-    return text[0].isupper() and any(word[0].islower() and word not in _SMALL for word in text.split())
+    """Whether a name has a word with a capital and one, a small one aside, without."""
+    words = [word for word in text.split() if word not in _SMALL]
+    return any(word[0].isupper() for word in words) and any(word[0].islower() for word in words)
 
 
 def _trimmed(document: Document, start: int, end: int) -> Span:
@@ -102,6 +128,10 @@ RULE = Rule(
     bad=(
         "She flew to the {European union => European Union} talks on Monday.",
         "The Riverside County Court met. A clerk of the {Riverside county court => Riverside County Court} read the verdict.",
+        "He works at the Bank of Norland. The {bank of Norland => Bank of Norland} raised its rates.",
+        "The Care Standards Board met. A report by the {care Standards board => Care Standards Board} is due.",
+        "The {ministry of Health => Ministry of Health} said nothing.",
+        "The {Supreme court => Supreme Court} ruled on Monday. So had the {Security council => Security Council}.",
         "He had been an {Afghan national army => Afghan National Army} officer.",
     ),
     good=(
@@ -109,6 +139,8 @@ RULE = Rule(
         "“The Riverside county court is a joke,” he said. The Riverside County Court met.",
         "The Afghan army fled, and the national army of the south with it.",
         "They dream of an Islamic state. The Islamic State group claimed the attack.",
+        "He works at the Bank of Norland. The bank said that the ministry of health knew, and so did the bank of last resort.",
+        "“The ministry of Health lied,” he said.",
         "Members of the Haqqani network fled.",
     ),
 )

@@ -3,26 +3,69 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 
-from copylint.document import BODY, BlockKind, Document
+from copylint.document import BODY, BlockKind, Document, Quote
 from copylint.rule import Confidence, Match, Quotes, Rule, Severity
 from copylint.spans import Span
 
 _MARK = re.compile('[“”"]')
+_TAG = re.compile(r"<[a-zA-Z/][^<>]*>")
 _BLOCKS = BODY | {BlockKind.HEADLINE, BlockKind.SUBHEAD, BlockKind.CAPTION}
 
 
 def check(document: Document) -> Iterator[Match]:
-    """Each double mark that opens a quotation which never closes, or closes one that never opened."""
-    for quote in document.quotes:
-        if not quote.is_single and not quote.is_closed:
-            opening = quote.parts[-1].start
-            yield Match(Span(opening, opening + 1), details={"problem": "opens and is never closed"})
-    yield from _strays(document)
+    """Each double mark that opens a quotation which never closes, or closes one that never opened.
+
+    Marks inside tags are none. A quotation that a stray line break cuts in two has both its marks.
+    """
+    strays = list(_strays(document))
+    opened = _opened(document)
+    cut = _cut(document, opened, strays)
+    tags = [match.span() for match in _TAG.finditer(document.prose)]
+    for offset, problem in (
+        *((offset, "opens and is never closed") for offset in opened),
+        *((offset, "has no partner") for offset in strays),
+    ):
+        if offset not in cut and not _is_inside(offset, tags):
+            yield Match(Span(offset, offset + 1), details={"problem": problem})
 
 
-def _strays(document: Document) -> Iterator[Match]:
+def _is_inside(offset: int, tags: list[tuple[int, int]]) -> bool:
+    place = bisect_right(tags, (offset, 0)) - 1
+    return place >= 0 and tags[place][0] <= offset < tags[place][1]
+
+
+def _opened(document: Document) -> list[int]:
+    """The marks that open and are never closed; of a pair whose second mark turns the wrong way only the second."""
+    unclosed = [quote for quote in document.quotes if not quote.is_single and not quote.is_closed]
+    turned = {first.parts[-1].start for first, second in pairwise(unclosed) if _is_turned(document, first, second)}
+    starts = (quote.parts[-1].start for quote in unclosed)
+    return [start for start in starts if start not in turned]
+
+
+def _is_turned(document: Document, first: Quote, second: Quote) -> bool:
+    """Whether a second mark that nothing follows was to close what the first opened."""
+    at = second.parts[0].start
+    after = document.prose[at + 1 : at + 2]
+    return (not after or after.isspace()) and document.block_at(first.parts[-1].start) == document.block_at(at)
+
+
+def _cut(document: Document, opened: list[int], strays: list[int]) -> set[int]:
+    """The marks of quotations that a paragraph break in mid-sentence cuts in two."""
+    last = {document.block_at(offset): offset for offset in opened}
+    first = {document.block_at(offset): offset for offset in reversed(strays)}
+    found: set[int] = set()
+    for block, closing in first.items():
+        start = document.blocks[block].span.start
+        if block - 1 in last and document.prose[start : start + 1].islower():
+            found |= {last[block - 1], closing}
+    return found
+
+
+def _strays(document: Document) -> Iterator[int]:
     parts = iter(sorted(part for quote in document.quotes for part in quote.parts))
     part = next(parts, None)
     for block in document.body(_BLOCKS):
@@ -31,7 +74,7 @@ def _strays(document: Document) -> Iterator[Match]:
                 part = next(parts, None)
             is_inside = part is not None and part.start <= found.start()
             if not is_inside and not _is_measure(document.prose, found.start()):
-                yield Match(Span(*found.span()), details={"problem": "has no partner"})
+                yield found.start()
 
 
 def _is_measure(prose: str, offset: int) -> bool:
@@ -56,11 +99,15 @@ RULE = Rule(
         "{“}We will pay for the bridge, the mayor said.\n\nWork begins in May.",
         "We will pay for the bridge,{”} the mayor said.",
         'She called it a "disgrace" and left. {"}We won, he said.',
+        "“They see that. {“}\n\nShe left.",
+        "{“}We will pay in full, the mayor said.\n\nIt was too late,{”} she said.",
     ),
     good=(
         "“We will pay for the bridge,” the mayor said.",
         "“We will pay for the bridge.\n\n“Work begins in May,” the mayor said.",
         'The plank is 5" wide and 6\'2" long, and the word "wide" is right.',
         "“He said ‘no’ and ‘never’,” she said.",
+        "“We will all take part personally\n\nin the vote,” she said.",
+        'He wrote. <tweet pic="" author="x y" title="5 " /> She left.',
     ),
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from copylint.document import BlockKind, Document, TokenKind
@@ -9,10 +11,20 @@ from copylint.rule import Confidence, Match, Related, Rule, Severity
 
 _LEAST = 8
 _BLOCKS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
+# What parts the entries of a live blog: “8:06 p.m.”, “12.30pm ET”, “___”.
+_DIVIDER = re.compile(
+    r"\(?\d{1,2}(?:[:.]\d{2}\s?(?:[ap]\.?m\.?)?|\s?[ap]\.?m\.?)(?:\s?\(?[A-Z]{2,4}\)?)?\)?:?|[_*=-]{3,}|[*_](?:\s[*_]){2,}",
+    re.IGNORECASE,
+)
+_LONGEST_DIVIDER = 40
 
 
 def check(document: Document) -> Iterator[Match]:
-    """Each sentence of eight words or more whose words, in the same order, have stood in the story before."""
+    """Each sentence of eight words or more whose words, in the same order, have stood in the story before.
+
+    In a live blog each entry may repeat what is known: a line that is only a time or a rule begins the story anew.
+    """
+    dividers = _dividers(document)
     seen: dict[tuple[str, ...], int] = {}
     tokens = document.tokens
     for index, sentence in enumerate(document.sentences):
@@ -23,8 +35,26 @@ def check(document: Document) -> Iterator[Match]:
         if len(words) < _LEAST or document.is_quoted(sentence.span):
             continue
         first = seen.setdefault(words, index)
-        if first != index:
+        if first == index:
+            continue
+        if _is_parted(dividers, document.sentences[first].block, sentence.block):
+            seen[words] = index
+        else:
             yield Match(sentence.span, related=(Related(document.sentences[first].span, "first stands here"),))
+
+
+def _dividers(document: Document) -> list[int]:
+    """The indices of the blocks that are nothing but a time or a rule, in order."""
+    return [
+        index
+        for index, block in enumerate(document.blocks)
+        if block.span.length <= _LONGEST_DIVIDER and _DIVIDER.fullmatch(block.span.of(document.prose).strip())
+    ]
+
+
+def _is_parted(dividers: list[int], first: int, second: int) -> bool:
+    place = bisect_left(dividers, first)
+    return place < len(dividers) and dividers[place] < second
 
 
 RULE = Rule(
@@ -43,11 +73,15 @@ RULE = Rule(
         "{The council will meet again on Thursday to vote on the plan.}",
         "No trains will run between the two towns until Monday morning.\n\nBuses will.\n\n"
         "{No trains will run between the two towns until Monday morning.}",
+        "8:06 p.m.\n\nNo trains will run between the two towns until Monday morning.\n\nThe mayor spoke at 7:30 p.m.\n\n"
+        "{No trains will run between the two towns until Monday morning.}",
     ),
     good=(
         "It was a long day. It was a long day.",
         "“We will never again shut a school here,” he said. “We will never again shut a school here,” she said.",
         "The council will meet again on Thursday to vote on the plan.\n\n"
         "The council will meet again on Friday to vote on the plan.",
+        "8:06 p.m.\n\nThe council will meet again on Thursday to vote on the plan.\n\n___\n\n7:30 p.m.\n\nIt rained.\n\n"
+        "The council will meet again on Thursday to vote on the plan.",
     ),
 )
