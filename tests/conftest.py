@@ -18,13 +18,26 @@ settings.register_profile("ci", settings.get_profile("here"), derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 
+@pytest.fixture(scope="session")
+def cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder in which all tests together keep checked packs."""
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture(autouse=True)
+def _our_own_cache(cache_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test touches the user's cache."""
+    monkeypatch.setenv("COPYLINT_CACHE_DIR", str(cache_folder))
+
+
 @pytest.fixture
 def copy(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, cache_folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> Callable[[Mapping[str, str | bytes]], Desk]:
     """Makes a Desk of the given files (path → text); text is written as it is, in UTF-8."""
     for name in [name for name in os.environ if name.startswith("COPYLINT_")] + ["NO_COLOR", "FORCE_COLOR", "GITHUB_ACTIONS"]:
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("COPYLINT_CACHE_DIR", str(cache_folder))
 
     def desk(files: Mapping[str, str | bytes]) -> Desk:
         folder = tmp_path / "copy"

@@ -14,6 +14,8 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).parents[1]
+CACHE = "COPYLINT_CACHE_DIR"
+"""What steers copylint away from the user's cache."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +68,12 @@ class Desk:
 def run_process(
     *argv: str | Path, cwd: Path, stdin: bytes = b"", env: Mapping[str, str] | None = None, timeout: float = 300
 ) -> Outcome:
-    """What a process gives. Its environment is ours without what would steer copylint, Python, pip or git elsewhere."""
+    """What a process gives.
+
+    Its environment is ours without what would steer copylint, Python, pip or git elsewhere; the cache stays that of the tests.
+    """
     steering = ("COPYLINT_", "PYTHON", "VIRTUAL_ENV", "GIT_", "PRE_COMMIT", "NO_COLOR", "FORCE_COLOR", "COV_", "GITHUB_ACTIONS")
-    clean = {name: value for name, value in os.environ.items() if not name.startswith(steering)}
+    clean = {name: value for name, value in os.environ.items() if not name.startswith(steering) or name == CACHE}
     done = subprocess.run(
         [str(part) for part in argv],
         cwd=cwd,

@@ -1,5 +1,6 @@
 """What plugins give, taken one by one; what is wrong is told and nothing else is lost."""
 
+import sys
 import textwrap
 
 import pytest
@@ -8,7 +9,7 @@ from builders import a_rule
 from copylint.errors import PackError
 from copylint.kit import assembled
 from copylint.packs import builtin_folder, pack_files, read_packs
-from copylint.plugins import gifts
+from copylint.plugins import _may_hold_plugins, gifts
 
 IMPORTS = "from copylint.hookspecs import hookimpl\n"
 
@@ -127,3 +128,55 @@ def test_a_pack_that_cannot_be_read_is_told(tmp_path, monkeypatch, text, told):
         monkeypatch.setattr("pathlib.Path.read_bytes", lambda _: (_ for _ in ()).throw(OSError(5, "Input/output error")))
     with pytest.raises(PackError, match=told):
         assert read_packs([path])[0].table
+
+
+def an_installed_package(folder, entry_points):
+    facts = folder / "desk-1.2.dist-info"
+    facts.mkdir(parents=True)
+    (facts / "METADATA").write_text("Metadata-Version: 2.1\nName: desk\nVersion: 1.2\n")
+    if entry_points is not None:
+        (facts / "entry_points.txt").write_text(entry_points)
+    (folder / "desk_rules.py").write_text("")
+
+
+def test_an_installed_plugin_is_found_wherever_python_looks(tmp_path, monkeypatch):
+    an_installed_package(tmp_path, "[copylint]\ndesk = desk_rules\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    assert [str(gift.giver) for gift in gifts()] == ["plugin copylint", "plugin desk 1.2"]
+
+
+@pytest.mark.parametrize(
+    ("entry_points", "is_one"),
+    [
+        (None, False),
+        ("[console_scripts]\ndesk = desk:main\n", False),
+        ("[console_scripts]\ncopylint = copylint.cli:main\n", False),
+        ("[console_scripts]\ncopylint = copylint.cli:main\n[ copylint ]\ndesk = desk_rules\n", True),
+    ],
+)
+def test_packages_that_say_they_are_no_plugins_are_passed_over(tmp_path, entry_points, is_one):
+    an_installed_package(tmp_path, entry_points)
+    assert _may_hold_plugins(str(tmp_path)) == is_one
+
+
+def test_whatever_cannot_be_looked_into_may_hold_plugins(tmp_path):
+    archive = tmp_path / "desk.zip"
+    archive.write_bytes(b"")
+    assert _may_hold_plugins(str(archive))
+    assert not _may_hold_plugins(str(tmp_path / "nowhere"))
+    assert _may_hold_plugins("x" * 5000)
+    (tmp_path / "desk.egg-info" / "entry_points.txt").mkdir(parents=True)
+    assert _may_hold_plugins(str(tmp_path))
+
+
+def test_a_finder_of_another_kind_is_asked(tmp_path, monkeypatch):
+    an_installed_package(tmp_path, "[copylint]\ndesk = desk_rules\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr("copylint.plugins._may_hold_plugins", lambda _: False)
+    assert len(gifts()) == 1
+
+    class Finder:
+        find_spec = find_distributions = staticmethod(lambda *_: ())
+
+    monkeypatch.setattr("sys.meta_path", [*sys.meta_path, Finder])
+    assert len(gifts()) == 2

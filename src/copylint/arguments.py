@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from copylint import __version__
 
-COMMANDS = ("check", "explain", "rules", "test-rules", "inspect", "config", "init")
+COMMANDS = ("check", "explain", "rules", "test-rules", "inspect", "config", "init", "cache")
 _LISTS = {"check": "paths", "inspect": "paths", "explain": "codes", "test-rules": "packs"}
 SEVERITIES = ("query", "warning", "error")
 SETTINGS = (
@@ -17,7 +17,7 @@ SETTINGS = (
 """The options that are settings too: a config file may hold them, and the command line outranks it."""
 _DESCRIPTION = "copylint reads copy the way a copy desk does: it marks what is wrong and asks what a desk would ask."
 _EPILOG = """commands: copylint check PATH… (check may be left out), explain CODE…, rules, test-rules [PACK…], inspect PATH…,
-config [PATH], init. copylint COMMAND --help tells more. Exit status: 0 nothing to mark at or above --fail-on,
+config [PATH], init, cache. copylint COMMAND --help tells more. Exit status: 0 nothing to mark at or above --fail-on,
 1 something to mark, 2 the command or config is wrong, 3 something failed."""
 
 
@@ -55,6 +55,7 @@ def _parser(command: str, description: str, epilog: str = "") -> argparse.Argume
     group.add_argument("--config", metavar="FILE", help="use this config file and look for no other")
     group.add_argument("--isolated", action="store_true", help="use no config file at all")
     group.add_argument("--no-plugins", action="store_true", help="run no Python but copylint's own")
+    group.add_argument("--no-cache", action="store_true", help="read and check all packs anew, and keep nothing of it")
     if command == "check":
         parser.add_argument("--version", action="version", version=f"copylint {__version__}")
     return parser
@@ -142,6 +143,14 @@ def _init() -> argparse.ArgumentParser:
     return _parser("init", "Write a copylint.toml to start from into this folder; an existing one is left alone.")
 
 
+def _cache() -> argparse.ArgumentParser:
+    parser = _parser("cache", "Tell where checked packs are kept for the next run, or throw them away.")
+    group = parser.add_mutually_exclusive_group(required=True)
+    group.add_argument("--dir", action="store_true", help="print the folder")
+    group.add_argument("--clear", action="store_true", help="delete what copylint keeps in it")
+    return parser
+
+
 _PARSERS = {
     "check": _check,
     "explain": _explain,
@@ -150,4 +159,5 @@ _PARSERS = {
     "inspect": _inspect,
     "config": _config,
     "init": _init,
+    "cache": _cache,
 }

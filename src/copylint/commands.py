@@ -60,6 +60,7 @@ def _request(arguments: Namespace, streams: Streams) -> Request:
         config_file=Path(arguments.config) if arguments.config else None,
         isolated=arguments.isolated,
         plugins=not arguments.no_plugins,
+        cache=not arguments.no_cache,
     )
 
 
@@ -184,6 +185,18 @@ def _init(_: Namespace, __: Streams, ___: Desk) -> Answer:
     return Answer(f"{path} is written. Try: copylint .\n")
 
 
+def _cache(arguments: Namespace, _: Streams, desk: Desk) -> Answer:
+    cache = desk.cache
+    if not cache.folder:
+        return Answer("there is no cache\n")
+    if arguments.dir:
+        return Answer(f"{cache.folder}\n")
+    try:
+        return Answer(f"{cache.clear()} files deleted in {cache.folder}\n")
+    except OSError as error:
+        raise UsageError(f"{cache.folder} can't be cleared: {error.strerror}") from error
+
+
 _COMMANDS: Mapping[str, Callable[[Namespace, Streams, Desk], Answer]] = {
     "check": _check,
     "explain": _explain,
@@ -192,4 +205,5 @@ _COMMANDS: Mapping[str, Callable[[Namespace, Streams, Desk], Answer]] = {
     "inspect": _inspect,
     "config": _config,
     "init": _init,
+    "cache": _cache,
 }

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
+from copylint.cache import NO_CACHE, Cache, cache_folder
 from copylint.config import Config, ConfigFinder, trusted_plugins
 from copylint.document import Source
 from copylint.errors import ReadError
@@ -28,6 +29,7 @@ class Request:
     isolated: bool = False
     plugins: bool = True
     root: Path = Path()
+    cache: bool = True
 
 
 class Desk:
@@ -63,7 +65,12 @@ class Desk:
 
     def _assembled(self, packs: Sequence[Path]) -> Kit:
         plugins = trusted_plugins(self.config, self.config) if self.request.plugins else ()
-        return assembled(plugins=plugins, packs=packs, installed=self.request.plugins)
+        return assembled(plugins=plugins, packs=packs, installed=self.request.plugins, cache=self.cache)
+
+    @property
+    def cache(self) -> Cache:
+        """What keeps packs that were read and checked for the next run."""
+        return Cache(cache_folder(self.request.environment)) if self.request.cache else NO_CACHE
 
     def kit_with(self, packs: Sequence[Path]) -> tuple[Kit, tuple[str, ...]]:
         """The kit with more packs, and the codes of the rules in them; with none, the kit and all its codes."""
@@ -73,7 +80,7 @@ class Desk:
         loaded = {file.resolve() for pack in (builtin_folder(), *self.config.packs) for file in pack_files(pack)}
         more = [file for file in named if file not in loaded]
         kit = self._assembled((*self.config.packs, *more)) if more else self.kit
-        return kit, tuple(sorted(rule.rule.code for pack in read_packs(named) for rule in pack.rules))
+        return kit, tuple(sorted(rule.rule.code for pack in read_packs(named, self.cache) for rule in pack.rules))
 
     @property
     def notes(self) -> tuple[str, ...]:

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from copylint.cache import NO_CACHE, Cache
 from copylint.document import Knowledge
 from copylint.errors import CopylintError, PackError, PluginError
 from copylint.facts import problems
 from copylint.finding import Failure
 from copylint.hookspecs import Reader, Reporter
 from copylint.linter import PythonChecker
-from copylint.packs import Pack, checker_of, knowledge_of, read_packs
+from copylint.packs import Pack, checker_of, keep, knowledge_of, read_packs
 from copylint.plugins import OWN, Gift, Giver, gifts
 from copylint.rule import Checker, Rule
 
@@ -46,10 +47,12 @@ class Kit:
         return frozenset(suffix for reader in self.readers for suffix in reader.suffixes)
 
 
-def assembled(*, plugins: Sequence[Path] = (), packs: Sequence[Path] = (), installed: bool = True) -> Kit:
+def assembled(
+    *, plugins: Sequence[Path] = (), packs: Sequence[Path] = (), installed: bool = True, cache: Cache = NO_CACHE
+) -> Kit:
     """The kit of our own things, the installed plugins', and what is named. Raises PackError for a wrong pack among `packs`."""
     given = gifts(paths=plugins, installed=installed)
-    bench = _Bench()
+    bench = _Bench(cache)
     for gift in given:
         bench.take(gift)
     if packs:
@@ -60,7 +63,8 @@ def assembled(*, plugins: Sequence[Path] = (), packs: Sequence[Path] = (), insta
 class _Bench:
     """Where a kit is put together; the first to give a code, format or suffix keeps it."""
 
-    def __init__(self) -> None:
+    def __init__(self, cache: Cache) -> None:
+        self.cache = cache
         self.rules: dict[str, Rule] = {}
         self.python: list[Rule] = []
         self.packs: tuple[Pack, ...] = ()
@@ -105,7 +109,7 @@ class _Bench:
 
     def take_packs(self, paths: Iterable[Path]) -> None:
         """Add the packs at these paths; none of them if one is wrong."""
-        more = read_packs(paths)
+        more = read_packs(paths, self.cache)
         taken = dict(self.taken)
         for pack in more:
             for rule in (each.rule for each in pack.rules):
@@ -116,6 +120,7 @@ class _Bench:
         packs = (*self.packs, *more)
         checker_of(packs)
         knowledge_of(packs)
+        keep(packs)
         self.packs, self.taken = packs, taken
         self.rules.update((each.rule.code, each.rule) for pack in more for each in pack.rules)
 

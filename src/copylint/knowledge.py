@@ -4,37 +4,66 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 
 from copylint.document import Knowledge, Name
 from copylint.errors import CopylintError, PackError
+from copylint.plain import Plain
 from copylint.tables import Table
 
 NAME_TYPES = ("group", "org", "news", "company", "place", "country", "people", "person", "term")
 CUE_CLASSES = ("say", "report", "attitude", "noun", "phrase")
 _FORM_KEYS = ("allowed", "compatible", "deprecated", "misspelt")
 _NAME_KEYS = ("id", "type", "canonical", *_FORM_KEYS, "needs_intro", "agreement", "style", "note")
+_LISTS = ("abbreviations", "furniture", "link_labels")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
-def knowledge(tables: Iterable[tuple[str, Mapping[str, object]]]) -> Knowledge:
-    """What all packs know together, from the path and the parsed table of each, in order.
+@dataclass(frozen=True, slots=True)
+class PackKnowledge:
+    """What one pack knows: names, the patterns and abbreviations of each list, and the class of each cue."""
 
-    A name or a cue of a later pack replaces the one of an earlier; lists are joined. Raises PackError with the file, the entry
-    and the key for whatever isn't as `docs/packs.md` has it. Tables of other kinds, such as `[[rule]]`, are left alone.
+    names: tuple[Name, ...]
+    lists: Mapping[str, tuple[str, ...]]
+    cues: Mapping[str, str]
+
+
+_PLAIN = Plain(PackKnowledge, Name)
+
+
+def pack_knowledge(path: str, table: Mapping[str, object]) -> PackKnowledge:
+    """What a parsed pack knows; tables of other kinds, such as `[[rule]]`, are left alone.
+
+    Raises PackError with the file, the entry and the key for whatever isn't as `docs/packs.md` has it.
     """
+    pack = Table(table, _complaint(path, ""))
+    names = tuple(_name(path, place, entry) for place, entry in enumerate(pack.tables("name"), start=1))
+    known = Table(pack.table("knowledge"), _complaint(path, "[knowledge]"))
+    known.only((*_LISTS, "cues"))
+    return PackKnowledge(names, {key: _checked(known, key) for key in _LISTS}, _cues(path, known))
+
+
+def written_knowledge(known: PackKnowledge) -> object:
+    """What a pack knows as plain data."""
+    return _PLAIN.written(known)
+
+
+def stored_knowledge(data: object) -> PackKnowledge:
+    """What was written as these data."""
+    known: PackKnowledge = _PLAIN.read(data)
+    return known
+
+
+def joined(packs: Iterable[PackKnowledge]) -> Knowledge:
+    """What packs know together: a name or a cue of a later one replaces that of an earlier; lists are joined."""
     names: dict[str, Name] = {}
-    lists: dict[str, dict[str, None]] = {"abbreviations": {}, "furniture": {}, "link_labels": {}}
+    lists: dict[str, dict[str, None]] = {key: {} for key in _LISTS}
     cues: dict[str, str] = {}
-    for path, table in tables:
-        pack = Table(table, _complaint(path, ""))
-        for place, entry in enumerate(pack.tables("name"), start=1):
-            name = _name(path, place, entry)
-            names[name.id] = name
-        known = Table(pack.table("knowledge"), _complaint(path, "[knowledge]"))
-        known.only((*lists, "cues"))
+    for pack in packs:
+        names.update((name.id, name) for name in pack.names)
         for key, values in lists.items():
-            values.update(dict.fromkeys(_checked(known, key)))
-        cues.update(_cues(path, known))
+            values.update(dict.fromkeys(pack.lists[key]))
+        cues.update(pack.cues)
     return Knowledge(
         names=tuple(names.values()),
         abbreviations=frozenset(lists["abbreviations"]),
@@ -42,6 +71,11 @@ def knowledge(tables: Iterable[tuple[str, Mapping[str, object]]]) -> Knowledge:
         link_labels=tuple(lists["link_labels"]),
         cues=cues,
     )
+
+
+def knowledge(tables: Iterable[tuple[str, Mapping[str, object]]]) -> Knowledge:
+    """What all packs know together, from the path and the parsed table of each, in order. Raises PackError."""
+    return joined(pack_knowledge(path, table) for path, table in tables)
 
 
 def _name(path: str, place: int, entry: Mapping[str, object]) -> Name:

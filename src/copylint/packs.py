@@ -1,16 +1,21 @@
-"""Finds pack files, reads them, and makes of them rules and knowledge."""
+"""Finds pack files, reads them, and makes of them rules and knowledge, or takes what was made of them before."""
 
 from __future__ import annotations
 
+import marshal
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import Any
 
+from copylint import __version__
+from copylint.cache import NO_CACHE, Cache, digest
 from copylint.document import Knowledge
 from copylint.errors import PackError
-from copylint.knowledge import knowledge
-from copylint.patterns import PackChecker, PackRule, check_loops, pack_rules
+from copylint.knowledge import PackKnowledge, joined, pack_knowledge, stored_knowledge, written_knowledge
+from copylint.patterns import MAKER, PackChecker, PackRule, RuleSet, check_loops, pack_rules, stored, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +24,7 @@ class Pack:
 
     path: str
     data: bytes
+    cache: Cache = NO_CACHE
 
     @property
     def table(self) -> Mapping[str, object]:
@@ -28,7 +34,12 @@ class Pack:
     @property
     def rules(self) -> tuple[PackRule, ...]:
         """Its rules, checked. Raises PackError for the first that is wrong."""
-        return _rules(self)
+        return _content(self).rules.rules
+
+    @property
+    def digest(self) -> str:
+        """The name that what is made of it has in the cache; the same wherever the pack lies."""
+        return _digest(self.data)
 
 
 def builtin_folder() -> Path:
@@ -50,14 +61,14 @@ def pack_files(path: Path) -> tuple[Path, ...]:
     return (path,)
 
 
-def read_packs(paths: Iterable[Path]) -> tuple[Pack, ...]:
+def read_packs(paths: Iterable[Path], cache: Cache = NO_CACHE) -> tuple[Pack, ...]:
     """The packs at paths, files and folders, in order. Raises PackError for one that is missing or can't be read."""
-    return tuple(_read(file) for path in paths for file in pack_files(path))
+    return tuple(_read(file, cache) for path in paths for file in pack_files(path))
 
 
-def _read(path: Path) -> Pack:
+def _read(path: Path, cache: Cache) -> Pack:
     try:
-        return Pack(str(path), path.read_bytes())
+        return Pack(str(path), path.read_bytes(), cache)
     except OSError as error:
         raise PackError(f"can't be read: {error.strerror}", path=str(path)) from error
 
@@ -75,20 +86,83 @@ def _table(pack: Pack) -> Mapping[str, object]:
     return table
 
 
+class _Content:
+    """What is made of a pack, each part when it is first asked for: from the cache, or else from its text."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._pack = pack
+        self._stored = _loaded(pack)
+        self.is_kept = self._stored is not None
+
+    @cached_property
+    def rules(self) -> RuleSet:
+        if self._stored is not None:
+            return stored(self._stored[0], path=self._pack.path)
+        return RuleSet(pack_rules(self._pack.table, path=self._pack.path))
+
+    @cached_property
+    def knowledge(self) -> PackKnowledge:
+        if self._stored is not None:
+            return stored_knowledge(self._stored[1])
+        return pack_knowledge(self._pack.path, self._pack.table)
+
+    def keep(self) -> None:
+        if not self.is_kept and self._pack.cache.folder:
+            data: Any = (written(self.rules), written_knowledge(self.knowledge))
+            self._pack.cache.write(self._pack.digest, marshal.dumps(data))
+        self.is_kept = True
+
+
 @lru_cache(maxsize=256)
-def _rules(pack: Pack) -> tuple[PackRule, ...]:
-    return pack_rules(pack.table, path=pack.path)
+def _content(pack: Pack) -> _Content:
+    return _Content(pack)
+
+
+def _loaded(pack: Pack) -> Any:
+    """The plain data in the cache, or None. Only what we wrote ourselves and is whole reaches `marshal`."""
+    payload = pack.cache.read(pack.digest) if pack.cache.folder else None
+    return None if payload is None else marshal.loads(payload)
+
+
+@lru_cache(maxsize=256)
+def _digest(data: bytes) -> str:
+    return digest(b"pack", _makers(), data)
+
+
+@lru_cache(maxsize=1)
+def _makers() -> bytes:
+    """What makes a compiled pack what it is, beside the pack: our version, our own files as they are, and `regex`."""
+    here = Path(__file__).parent
+    files = sorted((entry.name, entry.stat()) for folder in (here, here / "patterns") for entry in os.scandir(folder))
+    stamps = [f"{name} {found.st_size} {found.st_mtime_ns}" for name, found in files if name.endswith(".py")]
+    return "\n".join((__version__, MAKER, *stamps)).encode()
 
 
 @lru_cache(maxsize=8)
 def knowledge_of(packs: tuple[Pack, ...]) -> Knowledge:
     """What the packs tell the analysis. Raises PackError for what is wrong in them."""
-    return knowledge((pack.path, pack.table) for pack in packs)
+    return joined(_content(pack).knowledge for pack in packs)
 
 
 @lru_cache(maxsize=8)
 def checker_of(packs: tuple[Pack, ...]) -> PackChecker:
     """One checker of all rules of the packs, which don't clash. Raises PackError where replacements go round in a circle."""
-    rules = [rule for pack in packs for rule in pack.rules]
-    check_loops(rules)
-    return PackChecker(sorted(rules, key=lambda rule: rule.rule.code))
+    if not _is_known_sound(packs):
+        check_loops(rule for pack in packs for rule in pack.rules)
+    return PackChecker.of(_content(pack).rules for pack in packs)
+
+
+def keep(packs: tuple[Pack, ...]) -> None:
+    """Put packs in which nothing is wrong, alone and together, into the cache for the next time."""
+    for pack in packs:
+        _content(pack).keep()
+    if packs and not _is_known_sound(packs):
+        packs[0].cache.write(_joint_digest(packs), b"sound")
+
+
+def _is_known_sound(packs: tuple[Pack, ...]) -> bool:
+    return bool(packs) and bool(packs[0].cache.folder) and packs[0].cache.read(_joint_digest(packs)) == b"sound"
+
+
+def _joint_digest(packs: tuple[Pack, ...]) -> str:
+    return digest(b"packs", *(pack.digest.encode() for pack in packs))

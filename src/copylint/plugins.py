@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from importlib.metadata import EntryPoint, entry_points
+from importlib.machinery import PathFinder
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
@@ -21,6 +22,8 @@ from copylint.rule import Rule
 
 GROUP = "copylint"
 OWN = "copylint"
+_PACKAGE_FACTS = (".dist-info", ".egg-info", "egg-info")
+_OWN_SCRIPT = b"copylint = copylint.cli:main"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +68,36 @@ def gifts(*, paths: Sequence[Path] = (), installed: bool = True) -> tuple[Gift, 
 
 
 def _installed() -> Iterator[tuple[Giver, Callable[[], object]]]:
-    found = sorted(entry_points(group=GROUP), key=lambda point: point.name)
-    for point in found:
-        yield Giver(point.name, _version(point)), point.load
+    finders = [finder for finder in sys.meta_path if finder is not PathFinder and hasattr(finder, "find_distributions")]
+    if not finders and not any(map(_may_hold_plugins, sys.path)):
+        return
+    from importlib.metadata import entry_points
+
+    for point in sorted(entry_points(group=GROUP), key=lambda point: point.name):
+        yield Giver(point.name, point.dist.version if point.dist else ""), point.load
 
 
-def _version(point: EntryPoint) -> str:
-    return point.dist.version if point.dist else ""
+def _may_hold_plugins(place: str) -> bool:
+    """Whether `importlib.metadata`, which takes as long as all else at the start, can find a plugin there.
+
+    False only for a folder whose packages all say, in the file where they would, that they are none.
+    """
+    try:
+        packages = [entry.path for entry in os.scandir(place or ".") if entry.name.lower().endswith(_PACKAGE_FACTS)]
+    except (FileNotFoundError, NotADirectoryError):
+        return Path(place).is_file()
+    except OSError:
+        return True
+    return any(_names_plugins(Path(package, "entry_points.txt")) for package in packages)
+
+
+def _names_plugins(file: Path) -> bool:
+    try:
+        return GROUP.encode() in file.read_bytes().replace(_OWN_SCRIPT, b"")
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
 
 
 def _plugin_files(path: Path) -> Iterable[Path]:

@@ -33,7 +33,7 @@ class Entry:
 class EntrySpec:
     """What an `existence` or a `substitution` rule looks for."""
 
-    entries: tuple[Entry, ...]
+    entries: Sequence[Entry]
     is_constant = False
 
     @property

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from copylint.patterns.pattern import Pattern
 from copylint.patterns.reading import RuleTable
-from copylint.patterns.view import SlowPatternError, View
+from copylint.patterns.view import Folded, SlowPatternError, View
 from copylint.rule import Fault, Match
 from copylint.spans import Span
 
@@ -50,5 +50,6 @@ def repetition_matches(spec: RepetitionSpec, view: View, live: Iterable[int]) ->
         return
     for match in found:
         first: str = match.group("again")
-        if not any(pattern.compiled.fullmatch(first) for pattern in spec.allow):
+        text = Folded(first)
+        if not any(text.allows(pattern) and pattern.compiled.fullmatch(first) for pattern in spec.allow):
             yield Match(Span(*match.span()), (first,), {"first": first})

@@ -1,0 +1,127 @@
+"""Files of our own in the user's cache folder: bytes in, bytes out, and nothing at all where anything is amiss.
+
+A cache saves time and never changes a result: a file that is missing, damaged or not ours is no file, and what can't be written
+isn't. See docs/decisions/0005-compiled-packs.md.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+import sys
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+VARIABLE = "COPYLINT_CACHE_DIR"
+MOST_FILES = 400
+_HEADER = b"copylint cache 1\n"
+_DIGEST = hashlib.sha256().digest_size
+_SUFFIX = ".cache"
+_OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
+
+
+def cache_folder(environment: Mapping[str, str]) -> str:
+    """The folder for our files: the variable's, or `copylint` in the user's folder for caches; empty where there is none."""
+    own = environment.get(VARIABLE)
+    if own:
+        return str(Path(own).absolute())
+    folder = str(Path(_user_folder(environment)) / "copylint")
+    return folder if Path(folder).is_absolute() else ""
+
+
+def _user_folder(environment: Mapping[str, str]) -> str:
+    if os.name == "nt":
+        return environment.get("LOCALAPPDATA") or "~"
+    home = environment.get("HOME") or "~"
+    if sys.platform == "darwin":
+        return f"{home}/Library/Caches"
+    wished = environment.get("XDG_CACHE_HOME", "")
+    return wished if wished.startswith("/") else f"{home}/.cache"
+
+
+def digest(*parts: bytes) -> str:
+    """The name for what is made of these parts by this version of Python."""
+    made = hashlib.sha256((sys.implementation.cache_tag or "").encode())
+    for part in parts:
+        made.update(hashlib.sha256(part).digest())
+    return made.hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Cache:
+    """The files of a folder, each by its name, a digest of what it was made of; without a folder there are none."""
+
+    folder: str = ""
+
+    def read(self, name: str) -> bytes | None:
+        """What was written under a name, to the byte; None if it isn't there, isn't whole, or may be from someone else."""
+        if not self.folder or not self._is_ours():
+            return None
+        try:
+            data = self._path(name).read_bytes()
+        except OSError:
+            return None
+        start = len(_HEADER) + _DIGEST
+        is_whole = data.startswith(_HEADER) and data[len(_HEADER) : start] == _seal(name, data[start:])
+        return data[start:] if is_whole else None
+
+    def write(self, name: str, payload: bytes) -> None:
+        """Keep a payload under a name, whole or not at all, whoever else writes it at the same time."""
+        if not self.folder:
+            return
+        with suppress(OSError):
+            Path(self.folder).mkdir(mode=0o700, parents=True, exist_ok=True)
+            if self._is_ours():
+                self._replace(name, _HEADER + _seal(name, payload) + payload)
+                self._thin_out()
+
+    def clear(self) -> int:
+        """How many files there were; none is left, and nothing but our own is touched."""
+        files = self._files() if self.folder and self._is_ours() else []
+        for file in files:
+            file.unlink(missing_ok=True)
+        return len(files)
+
+    def _path(self, name: str) -> Path:
+        return Path(self.folder, f"{name}{_SUFFIX}")
+
+    def _is_ours(self) -> bool:
+        """Whether no one else can have put a file there."""
+        try:
+            found = Path(self.folder).stat()
+        except OSError:
+            return False
+        if not stat.S_ISDIR(found.st_mode):
+            return False
+        return os.name == "nt" or (found.st_uid == os.geteuid() and not found.st_mode & _OTHERS_WRITE)
+
+    def _replace(self, name: str, data: bytes) -> None:
+        from tempfile import mkstemp
+
+        descriptor, draft = mkstemp(suffix=_SUFFIX, prefix="new-", dir=self.folder)
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(data)
+            Path(draft).replace(self._path(name))
+        except OSError:
+            Path(draft).unlink(missing_ok=True)
+            raise
+
+    def _thin_out(self) -> None:
+        files = self._files()
+        if len(files) > MOST_FILES:
+            for file in sorted(files, key=lambda file: file.stat().st_mtime)[: -MOST_FILES // 2]:
+                file.unlink(missing_ok=True)
+
+    def _files(self) -> list[Path]:
+        return list(Path(self.folder).glob(f"*{_SUFFIX}"))
+
+
+NO_CACHE = Cache()
+
+
+def _seal(name: str, payload: bytes) -> bytes:
+    return hashlib.sha256(name.encode() + payload).digest()
