@@ -388,3 +388,120 @@ def test_a_variant_marks_the_spellings_of_the_other(copy):
     assert [f["path"] for f in desk.run("--format", "jsonl").findings] == ["a.txt"]
     (desk.folder / "copylint.toml").write_text("")
     assert desk.run().out == ""
+
+
+def test_a_mistake_in_a_nested_config_is_told_the_same_with_several_processes(copy):
+    desk = copy({"n/a.txt": SLIP, "n/b.txt": SLIP, "n/copylint.toml": 'select = ["PNU"]\n'})
+    for jobs in ("1", "2"):
+        done = desk.run("--jobs", jobs)
+        assert (done.status, done.out) == (2, "")
+        assert done.err.startswith('copylint: n/copylint.toml:1: there is no rule "PNU"')
+
+
+def test_errors_come_back_from_another_process():
+    import pickle
+
+    from copylint import errors
+
+    for error in (
+        errors.ConfigError("no", path="a.toml", key="k", line=3),
+        errors.PackError("no", path="a.toml", rule="USE101", key="k"),
+        errors.PluginError("no", plugin="desk", version="1", hook="h"),
+        errors.ReadError("no", path="a.txt"),
+        errors.UsageError("no"),
+    ):
+        again = pickle.loads(pickle.dumps(error))
+        assert (type(again), str(again), again.__dict__) == (type(error), str(error), error.__dict__)
+
+
+def test_a_wrong_code_is_told_without_plugins_too(copy):
+    desk = copy({"a.txt": SLIP})
+    assert desk.command("--no-plugins", "--select", "PNU", "a.txt").status == 2
+    assert desk.command("--no-plugins", "--style", "nosuch", "a.txt").status == 2
+
+
+def test_codes_of_plugins_that_were_left_out_pass(copy):
+    config = 'plugins = ["desk.py"]\nextend_select = ["DSK101"]\n'
+    desk = copy({"a.txt": CLEAN, "desk.py": "", "copylint.toml": config})
+    done = desk.command("--no-plugins", "a.txt")
+    assert done.status == 0
+    assert "desk.py is not loaded (--no-plugins)" in done.err
+    assert desk.command("--no-plugins", "--select", "PNU", "a.txt").status == 2
+
+
+def test_inspect_escapes_what_comes_from_the_copy(copy):
+    done = copy({"a\x1b[31m.txt": "\x1b[31mHead\n\n“It is \u202eopen,” said Ann Lee.\n"}).command("inspect", ".")
+    assert not set(done.out) & set("\x1b\u202e")
+
+
+def test_a_report_never_overwrites_what_is_checked(copy):
+    desk = copy({"a.txt": SLIP, "marks.txt": SLIP})
+    done = desk.command("--output", "a.txt", "a.txt")
+    assert (done.status, (desk.folder / "a.txt").read_text("utf-8")) == (2, SLIP)
+    desk.run("--output", "marks.txt", "--format", "jsonl")
+    assert [line for line in (desk.folder / "marks.txt").read_text().splitlines() if '"marks.txt"' in line] == []
+
+
+@pytest.mark.parametrize("redirect", [">&-", "2>&-", "</dev/null >/dev/full"])
+def test_closed_and_full_streams_say_nothing_and_never_pass_for_clean(tmp_path, redirect):
+    import subprocess
+
+    (tmp_path / "a.txt").write_text(SLIP, "utf-8")
+    command = f"{sys.executable} -m copylint a.txt {redirect}"
+    done = subprocess.run(["bash", "-c", command], cwd=tmp_path, capture_output=True, check=False)
+    assert b"Traceback" not in done.stderr + done.stdout
+    assert done.returncode == (3 if "full" in redirect else 1)
+
+
+def test_standard_input_that_is_closed_is_told(tmp_path):
+    import subprocess
+
+    done = subprocess.run(["bash", "-c", f"{sys.executable} -m copylint - <&-"], cwd=tmp_path, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (3, b"copylint: standard input is closed\n")
+
+
+LEAVER = """
+from copylint.hookspecs import hookimpl
+class Leaver:
+    format = "leave"
+    suffixes = (".leave",)
+    def read(self, path, raw):
+        raise SystemExit(0)
+    def render(self, report, *, color, quiet):
+        raise SystemExit(0)
+@hookimpl
+def copylint_readers():
+    return [Leaver()]
+@hookimpl
+def copylint_reporters():
+    return [Leaver()]
+"""
+
+
+def test_a_plugin_that_leaves_does_not_turn_a_run_green(copy):
+    desk = copy({"a.txt": SLIP, "b.leave": "x", "desk.py": LEAVER, "copylint.toml": 'plugins = ["desk.py"]\n'})
+    done = desk.run("--format", "jsonl")
+    assert (done.status, done.codes) == (3, ["PUN101"])
+    assert "b.leave" in done.err
+    done = desk.command("--format", "leave", "a.txt")
+    assert done.status == 3
+    assert "PUN101" in done.out
+    assert "copylint_reporters" in done.err
+
+
+def test_commands_about_rules_tell_what_could_not_be_loaded(copy):
+    desk = copy({"desk.py": "raise ValueError(1)\n", "copylint.toml": 'plugins = ["desk.py"]\n', "a.txt": CLEAN})
+    for command in (("rules",), ("explain", "PUN101"), ("test-rules",), ("inspect", "a.txt")):
+        done = desk.command(*command)
+        assert done.status == 3
+        assert "can't be loaded: ValueError: 1" in done.err
+
+
+def test_config_refuses_what_a_run_refuses(copy):
+    assert copy({"copylint.toml": 'select = ["PNU"]\n'}).command("config").status == 2
+
+
+def test_config_shows_what_holds_for_the_run(copy):
+    done = copy({"n/copylint.toml": 'fail_on = "never"\nselect = ["PUN"]\n', "n/a.txt": ""}).command("config", "n/a.txt")
+    assert 'fail_on = "warning"' in done.out
+    assert 'select = ["PUN"]' in done.out

@@ -203,7 +203,9 @@ def test_hooks_on_a_page_exist():
 
 @pytest.mark.parametrize("block", [block for block in BLOCKS if block.text.startswith("# copylint.toml")], ids=str)
 def test_settings_on_a_page_are_settings(block, copy):
-    done = copy({"copylint.toml": block.text, "a.txt": "Copy.\n"}).command("config", "a.txt")
+    pack = (ROOT / "examples" / "newsroom" / "desk" / "house.toml").read_bytes()
+    files = {"copylint.toml": block.text, "a.txt": "Copy.\n", "desk/rules/a.toml": pack, "desk/house_rules.py": ""}
+    done = copy(files).command("config", "a.txt")
     assert (done.status, done.err) == (0, "")
 
 

@@ -137,6 +137,24 @@ def test_what_an_exception_holds_is_left_alone() -> None:
     assert found(a_rule(patterns=["very"], except_=["very"]), "Very.") == []
 
 
+def test_a_match_across_blocks_hides_none_inside_them() -> None:
+    assert found(a_rule(patterns=["the the"]), "A man saw the", "the the cat the the", "the man.") == ["the the", "the the"]
+    rule = a_rule(patterns=[r"\bthe(?:\s+the)+"])
+    document = a_document("A man saw.", "He saw the the", "the man the", "the the the", gap="\n")
+    assert [match.span.of(document.prose) for match in matches(rule, document)] == ["the the", "the the the"]
+
+
+def test_a_match_across_very_many_blocks_takes_linear_time() -> None:
+    rule = a_rule(patterns=[r"the(?:\s+the)+"])
+    document = a_document(*["the"] * 40_000, "the the")
+    assert [match.span.length for match in map(_as_match, outcomes(rule, document))] == [7]
+
+
+def _as_match(outcome: object) -> Match:
+    assert isinstance(outcome, Match)
+    return outcome
+
+
 def test_only_matches_inside_one_block_of_the_right_kind_count() -> None:
     rule = a_rule(patterns=["the the", "best"], blocks=["paragraph", "headline"])
     assert found(rule, ("headline", "The best"), ("caption", "best"), "the the") == ["best", "the the"]

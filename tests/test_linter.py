@@ -157,3 +157,31 @@ def test_a_replacement_has_the_apostrophes_of_the_copy(text, replacement):
     (finding,) = found(text, rule)
     assert finding.replacements == (replacement,)
     assert finding.message == f"“bad” is bad. Write “{replacement}”?"
+
+
+@pytest.mark.parametrize(
+    "match",
+    [
+        Match((2, 5)),
+        Match(Span(2, 5), (1,)),
+        Match(Span(2, 5), ["x"]),
+        Match(Span(2, 5), details={"n": 3}),
+        Match(Span(2, 5), note=None),
+        Match(Span(2, 5), severity="error"),
+        Match(Span(2, 5), related=(Related(Span(0, 99), "x"),)),
+        Match(Span(2, 5), related=("x",)),
+        Match(Span(2, 5), fix="safe"),
+    ],
+    ids=repr,
+)
+def test_a_match_that_is_wrong_is_a_failure_of_its_rule_alone(match):
+    done = report(a_source("A bad day."), a_rule(), a_rule("TST102", check=lambda _: [match]))
+    assert [finding.code for finding in done.findings] == ["TST101"]
+    assert [failure.code for failure in done.failures] == ["TST102"]
+
+
+def test_a_rule_that_leaves_is_a_failure():
+    def leaves(_):
+        raise SystemExit(0)
+
+    assert report(a_source("A day."), a_rule(check=leaves)).failures

@@ -2,14 +2,17 @@
 
 import sys
 import textwrap
+from dataclasses import replace
 
 import pytest
 from builders import a_rule
 
+from copylint.document import BlockKind
 from copylint.errors import PackError
 from copylint.kit import assembled
 from copylint.packs import builtin_folder, pack_files, read_packs
-from copylint.plugins import _may_hold_plugins, gifts
+from copylint.plugins import Gift, Giver, _may_hold_plugins, gifts
+from copylint.rule import Example
 
 IMPORTS = "from copylint.hookspecs import hookimpl\n"
 
@@ -94,6 +97,48 @@ def test_a_format_that_is_taken_is_told_and_ours_stays(plugin):
     assert type(kit.reporters["json"]).__name__ == "Json"
 
 
+READER = """
+class Mine:
+    def __init__(self, format, suffixes):
+        self.format, self.suffixes = format, suffixes
+    def read(self, path, raw):
+        raise NotImplementedError
+@hookimpl
+def copylint_readers():
+    return [{readers}]
+"""
+
+
+def test_a_reader_is_found_by_the_longest_suffix_that_a_path_ends_in(plugin):
+    path = plugin(READER.format(readers="Mine('a', ('.bar',)), Mine('b', ('.Foo.bar', '')), Mine('c', ('.o.bar',))"))
+    kit = assembled(plugins=[path], installed=False)
+    assert kit.failures == ()
+    assert kit.suffixes >= {".bar", ".foo.bar"}
+    assert "" not in kit.suffixes
+    paths = ["x/story.foo.BAR", "story.bar", "story.foo", "story.foo.txt", "story.foo.bar.md"]
+    assert [kit.reader(each).format for each in paths] == ["b", "a", "plain", "plain", "markdown"]
+
+
+def test_a_suffix_that_is_taken_is_told_and_the_first_keeps_it(plugin):
+    first = plugin(READER.format(readers="Mine('a', ('.TXT', '.a'))"), "a.py")
+    second = plugin(READER.format(readers="Mine('b', ('.a', '.b'))"), "b.py")
+    kit = assembled(plugins=[first, second], installed=False)
+    assert [failure.message for failure in kit.failures] == [
+        f"plugin {first}, copylint_readers: the suffix .txt is taken by the plain reader",
+        f"plugin {second}, copylint_readers: the suffix .a is taken by the a reader",
+    ]
+    assert [kit.reader(each).format for each in ("s.txt", "s.a", "s.b")] == ["plain", "a", "b"]
+
+
+@pytest.mark.parametrize("suffixes", ["'.x'", "3", "(3,)"])
+def test_suffixes_that_are_none_are_told(plugin, suffixes):
+    path = plugin(READER.format(readers=f"Mine('a', {suffixes})"))
+    kit = assembled(plugins=[path], installed=False)
+    told = 'copylint_readers: the suffixes of "a" are no tuple of strings'
+    assert [failure.message for failure in kit.failures] == [f"plugin {path}, {told}"]
+    assert [reader.format for reader in kit.readers if reader.format == "a"] == []
+
+
 def test_a_rule_with_wrong_facts_is_told_with_its_code(plugin):
     path = plugin(
         """
@@ -109,6 +154,36 @@ def test_a_rule_with_wrong_facts_is_told_with_its_code(plugin):
     assert all("DSK101: a rule has" in failure.message or "DSK101: one of" in failure.message for failure in kit.failures)
     assert "DSK101" not in kit.rules
     assert a_rule("DSK101").code == "DSK101"
+
+
+@pytest.mark.parametrize(
+    ("facts", "told"),
+    [
+        ({"code": 3}, '3: "code" takes a string, not a int'),
+        ({"name": ["a"]}, 'DSK101: "name" takes a string, not a list'),
+        ({"summary": None}, 'DSK101: "summary" takes a string, not a NoneType'),
+        ({"source": b"x"}, 'DSK101: "source" takes a string, not a bytes'),
+        ({"severity": "error"}, 'DSK101: "severity" takes a Severity, not a str'),
+        ({"confidence": "high"}, 'DSK101: "confidence" takes a Confidence, not a str'),
+        ({"fix": "safe"}, 'DSK101: "fix" takes a Fix, not a str'),
+        ({"quotes": None}, 'DSK101: "quotes" takes a Quotes, not a NoneType'),
+        ({"bad": "A {bad} day."}, 'DSK101: "bad" takes a tuple of strings and Examples, not a str'),
+        ({"good": ("Fine.", 3)}, 'DSK101: "good" takes a tuple of strings and Examples, not a tuple of int, str'),
+        ({"good": (Example(3),)}, 'DSK101: "good" takes a tuple of strings and Examples, not a tuple of Example'),
+        ({"blocks": {BlockKind.CAPTION}}, 'DSK101: "blocks" takes a frozenset of BlockKinds, not a set'),
+        ({"blocks": frozenset({"caption"})}, 'DSK101: "blocks" takes a frozenset of BlockKinds, not a frozenset of str'),
+        ({"aliases": "DSK102"}, 'DSK101: "aliases" takes a tuple of strings, not a str'),
+        ({"check": 3}, 'DSK101: "check" takes a function or "module:name", not a int'),
+        ({"options": dict}, 'DSK101: "options" takes a dataclass with its defaults filled in, not the class dict'),
+    ],
+)
+def test_a_fact_of_a_wrong_type_is_told_and_nothing_raises(monkeypatch, facts, told):
+    rule = replace(a_rule("DSK101"), **facts)
+    gift = Gift(Giver("desk"), rules=(rule,))
+    monkeypatch.setattr("copylint.kit.gifts", lambda **_: (*gifts(installed=False), gift))
+    kit = assembled(installed=False)
+    assert [failure.message for failure in kit.failures] == [f"plugin desk, copylint_rules: {told}"]
+    assert rule not in kit.rules.values()
 
 
 def test_a_folder_without_packs_and_a_pack_that_is_not_there_are_told(tmp_path):

@@ -1,7 +1,7 @@
 """Looks at all rules at once: their facts, their voice, their examples."""
 
 import re
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -149,6 +149,33 @@ def test_a_rule_that_yields_something_else_is_told():
 def test_an_example_can_be_of_a_format_a_block_and_with_options():
     bad = (Example("A {bad => good} day.", block="headline"), Example("A **{bad => good}** day.", format="markdown"))
     assert told(bad=bad, blocks=frozenset(BlockKind), good=("A good day.", "“A bad day,” she said.", "Good.")) == ()
+
+
+@pytest.mark.parametrize(
+    ("wrong", "problem"),
+    [
+        ({"format": "nope"}, "there is no format “nope”"),
+        ({"options": {"x": 1}}, "the rule has no option “x”"),
+        ({"block": "nope"}, "there is no kind of block “nope”"),
+    ],
+)
+def test_an_example_that_names_what_is_not_there_is_told(wrong, problem):
+    bad = ("A {bad => good} day.", Example("A {bad} night.", **wrong))
+    good = ("A good day.", "“A bad day,” she said.", Example("Fine.", **wrong))
+    assert told(bad=bad, good=good) == (f"example “A {{bad}} night.”: {problem}", f"example “Fine.”: {problem}")
+
+
+@dataclass(frozen=True)
+class Limit:
+    limit: int = 1
+
+
+def test_an_option_that_a_rule_with_options_does_not_have_is_told():
+    def check(document, _):
+        return marks_bad(document)
+
+    bad = (Example("A {bad => good} day.", options={"limit": 2}), Example("So {bad => good}.", options={"x": 1}))
+    assert told(check=check, options=Limit(), bad=bad) == ("example “So {bad => good}.”: the rule has no option “x”",)
 
 
 def test_confidence_of_errors_is_never_low_unless_on_trial():

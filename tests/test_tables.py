@@ -24,9 +24,11 @@ def test_known_keys_pass():
         (lambda t: t.flag("n"), "takes true or false, not a number"),
         (lambda t: t.number("s"), "takes a whole number, not a string"),
         (lambda t: t.number("b"), "takes a whole number, not true or false"),
-        (lambda t: t.number("minus"), "takes a whole number"),
+        (lambda t: t.number("minus"), '"minus" takes a whole number, 0 or more$'),
+        (lambda t: t.number("half"), '"half" takes a whole number, 0 or more$'),
         (lambda t: t.strings("n"), "takes a list of strings, not a number"),
-        (lambda t: t.strings("mixed"), "takes a list of strings, not a list"),
+        (lambda t: t.strings("mixed"), "takes a list of strings; it holds a number$"),
+        (lambda t: t.strings("lists"), "takes a list of strings; it holds a list$"),
         (lambda t: t.table("s"), "takes a table, not a string"),
         (lambda t: t.tables("t"), "takes an array of tables"),
         (lambda t: t.choice("s", ["one", "two"]), 'is one of one, two, not "on"; did you mean "one"'),
@@ -34,7 +36,7 @@ def test_known_keys_pass():
     ],
 )
 def test_a_wrong_value_is_named_with_its_key_and_kind(read, message):
-    values = table(n=1, s="on", b=True, minus=-1, mixed=["a", 1], t={"a": 1})
+    values = table(n=1, s="on", b=True, minus=-1, half=1.5, mixed=["a", 1], lists=[["a"]], t={"a": 1})
     with pytest.raises(ConfigError, match=message):
         read(values)
 

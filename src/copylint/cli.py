@@ -23,7 +23,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         answer = _answer(sys.argv[1:] if argv is None else argv)
         _write(answer)
-    except BrokenPipeError:
+    except OSError:  # a closed pipe, a full disk: nobody is left to tell
         _drop_stdout()
         return FAILED
     except KeyboardInterrupt:
@@ -33,23 +33,33 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _answer(argv: Sequence[str]) -> Answer:
     try:
-        return answered(parsed(argv), _streams())
+        arguments = parsed(argv)
+    except SystemExit as stop:  # argparse has said why already
+        return Answer(status=stop.code if isinstance(stop.code, int) else WRONG)
+    try:
+        return answered(arguments, _streams())
+    except KeyboardInterrupt:
+        raise
     except CopylintError as error:
         status = FAILED if isinstance(error, (PluginError, ReadError, RunError)) else WRONG
         return Answer(status=status, notes=(str(error),))
-    except SystemExit as stop:  # argparse has said why already
-        return Answer(status=stop.code if isinstance(stop.code, int) else WRONG)
-    except Exception as error:  # whatever is wrong with us, the user gets one line and no traceback
+    except BaseException as error:  # whatever is wrong with us or a plugin, the user gets one line and no traceback
         return Answer(status=FAILED, notes=(f"internal error, please report it: {type(error).__name__}: {error}",))
 
 
 def _streams() -> Streams:
     return Streams(
-        stdin=lambda: sys.stdin.buffer.read(),
-        is_terminal=sys.stdout.isatty(),
+        stdin=_stdin,
+        is_terminal=sys.stdout is not None and sys.stdout.isatty(),
         columns=shutil.get_terminal_size(fallback=(100, 24)).columns,
         environment=dict(os.environ),
     )
+
+
+def _stdin() -> bytes:
+    if sys.stdin is None:
+        raise ReadError("standard input is closed", path="-")
+    return sys.stdin.buffer.read()
 
 
 def _write(answer: Answer) -> None:
@@ -62,6 +72,8 @@ def _write(answer: Answer) -> None:
 
 def _print(text: str, stream: object) -> None:
     """Write text to a stream that may not know all its characters: those it can't show stand as escapes."""
+    if stream is None:  # closed by whoever called us; print would take standard output for it
+        return
     encoding = getattr(stream, "encoding", None) or "utf-8"
     print(text.encode(encoding, "backslashreplace").decode(encoding), end="", file=stream, flush=True)  # type: ignore[call-overload]
 

@@ -21,6 +21,7 @@ from copylint.run import report, sources_of
 from copylint.starter import STARTER
 
 OK, MARKED, WRONG, FAILED = 0, 1, 2, 3
+_ABOUT_RULES = frozenset({"explain", "rules", "test-rules", "inspect"})
 _MACHINE = frozenset({"json", "jsonl", "github", "sarif"})
 _NARROWEST, _WIDEST = 40, 120
 
@@ -47,7 +48,11 @@ class Streams:
 def answered(arguments: Namespace, streams: Streams) -> Answer:
     """The answer to one call. Raises CopylintError where the command, the config or a pack is wrong."""
     desk = Desk(_request(arguments, streams))
-    return _COMMANDS[arguments.command](arguments, streams, desk)
+    answer = _COMMANDS[arguments.command](arguments, streams, desk)
+    if arguments.command not in _ABOUT_RULES:
+        return answer
+    notes = tuple(map(_told, desk.kit.failures))
+    return replace(answer, status=FAILED if notes else answer.status, notes=(*answer.notes, *notes))
 
 
 def _request(arguments: Namespace, streams: Streams) -> Request:
@@ -70,6 +75,8 @@ def _check(arguments: Namespace, streams: Streams, desk: Desk) -> Answer:
     settings = desk.config
     name = settings.format or ("full" if streams.is_terminal and not settings.output else "concise")
     reporter = _fitted(_reporter(name, desk), streams.columns)
+    if settings.output:
+        _save("", Path(settings.output), add=True)
     found = report(arguments.paths, desk, stdin=streams.stdin, stdin_name=arguments.stdin_filename)
     text, trouble = _rendered(reporter, found, desk, color=_is_colored(settings.color, settings.output, streams))
     if settings.statistics and name not in _MACHINE:
@@ -96,8 +103,11 @@ def _fitted(reporter: Reporter, columns: int) -> Reporter:
 def _rendered(reporter: Reporter, found: Report, desk: Desk, *, color: bool) -> tuple[str, tuple[str, ...]]:
     """The report as text; where a plugin's reporter fails, in our own plainest format, and what went wrong."""
     try:
-        return reporter.render(found, color=color, quiet=desk.config.quiet), ()
-    except Exception as error:  # a plugin's reporter may raise anything, and no finding is lost by it
+        text = reporter.render(found, color=color, quiet=desk.config.quiet)
+        if not isinstance(text, str):
+            raise TypeError(f"it gives a {type(text).__name__}, not text")
+        return text, ()
+    except (Exception, SystemExit) as error:  # a plugin's reporter may raise anything, and no finding is lost by it
         giver = desk.kit.givers.get(f"format {reporter.format}")
         if giver is None:
             raise
@@ -129,9 +139,10 @@ def _told(failure: Failure) -> str:
     return f"{failure.path}: {failure.message}" if failure.path else failure.message
 
 
-def _save(text: str, path: Path) -> None:
+def _save(text: str, path: Path, *, add: bool = False) -> None:
     try:
-        path.write_bytes(text.encode("utf-8", "backslashreplace"))
+        with path.open("ab" if add else "wb") as file:
+            file.write(text.encode("utf-8", "backslashreplace"))
     except OSError as error:
         raise UsageError(f"{path} can't be written: {error.strerror}") from error
 
@@ -170,7 +181,8 @@ def _inspect(arguments: Namespace, streams: Streams, desk: Desk) -> Answer:
 
 
 def _config(arguments: Namespace, _: Streams, desk: Desk) -> Answer:
-    return Answer(shown(desk.config_for(Path(arguments.path))))
+    desk.orders(arguments.path)
+    return Answer(shown(desk.settings(Path(arguments.path))))
 
 
 def _init(_: Namespace, __: Streams, ___: Desk) -> Answer:

@@ -14,9 +14,13 @@ from copylint.errors import ReadError
 from copylint.finding import Failure, FileReport
 from copylint.kit import Kit, assembled
 from copylint.linter import Orders, linted
-from copylint.orders import orders
+from copylint.orders import orders, refuse_unknown
 from copylint.packs import builtin_folder, pack_files, read_packs
+from copylint.plugins import has_installed
 from copylint.readers import decoded
+
+OF_THE_RUN = ("fail_on", "format", "output", "force_exclude", "plugins", "jobs", "quiet", "statistics", "color")
+"""The settings that the run's own config alone decides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,7 @@ class Desk:
             config_file=request.config_file,
         )
         self._orders: dict[int, Orders] = {}
+        self._approved: set[int] = set()
         self._kits: dict[tuple[Path, ...], Kit] = {}
 
     @cached_property
@@ -96,13 +101,24 @@ class Desk:
             trusted_plugins(config, self.config)
         return config
 
+    def settings(self, path: Path) -> Config:
+        """The settings of a file, those of the run as the run has them: a nested config has no say in those."""
+        own, run = self.config_for(path), self.config
+        sources = {key: origins for key, origins in own.sources.items() if key not in OF_THE_RUN}
+        sources |= {key: origins for key, origins in run.sources.items() if key in OF_THE_RUN}
+        return replace(own, **{key: getattr(run, key) for key in OF_THE_RUN}, sources=sources)
+
     def orders(self, path: str) -> Orders:
         """What the linter is to do with a file. Raises ConfigError for an unknown code or option."""
         config = self.config_for(Path(path))
         key = id(config)
         if key in self._orders:
             return self._orders[key]
-        made = orders(config, path, self.kit_for(config), strict=self.request.plugins)
+        kit = self.kit_for(config)
+        if key not in self._approved:
+            refuse_unknown(config, kit, strict=self.request.plugins or not (self.config.plugins or has_installed()))
+            self._approved.add(key)
+        made = orders(config, path, kit)
         if not config.overrides and not config.ignores:
             self._orders[key] = made
         return made
@@ -116,13 +132,13 @@ class Desk:
         """The story in a file. Raises ReadError."""
         reader, text = self.kit.reader(path), decoded(data, path)
         try:
-            source = reader.read(path, text)
+            source = _whole(reader.read(path, text))
         except ReadError:
             raise
-        except Exception as error:  # a plugin's reader may raise anything; the other files go on
+        except (Exception, SystemExit) as error:  # a plugin's reader may raise anything; the other files go on
             raise ReadError(f"the {reader.format} reader failed: {type(error).__name__}: {error}", path=path) from error
-        language = self.config_for(Path(path)).language
-        return source if language == source.language else replace(source, language=language)
+        config = self.config_for(Path(path))
+        return replace(source, language=config.language) if "language" in config.sources else source
 
     def checked(self, path: str, data: bytes | None = None) -> FileReport:
         """The report on a file, or on `data` under its name; a file that can't be read gives a report of that failure."""
@@ -130,7 +146,21 @@ class Desk:
             source = self.source(path, file_bytes(path) if data is None else data)
         except ReadError as error:
             return FileReport(path, failures=(Failure(path, str(error)),))
-        return linted(source, self.orders(path))
+        orders = self.orders(path)
+        try:
+            return linted(source, orders)
+        except Exception as error:  # one file must never cost the others their marks
+            return FileReport(path, failures=(Failure(path, f"can't be checked: {type(error).__name__}: {error}"),))
+
+
+def _whole(source: object) -> Source:
+    """The source, if it is one and its segments fit it. Raises TypeError or ValueError for what a reader gives else."""
+    if not isinstance(source, Source):
+        raise TypeError(f"it gives a {type(source).__name__}, not a Source")
+    for segment in source.segments[-1:]:
+        if segment.prose.end != len(source.prose) or segment.raw.end > len(source.raw):
+            raise ValueError("its segments don't fit its text")
+    return source
 
 
 def file_bytes(path: str) -> bytes:

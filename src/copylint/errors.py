@@ -11,12 +11,22 @@ CopylintError
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
 
 class CopylintError(Exception):
     """Anything copylint tells its user about; the message says where, what, and what to do."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """What pickle needs to bring it back from another process: its message and fields, whatever its constructor takes."""
+        return _restored, (type(self), self.args, self.__dict__)
+
+
+def _restored(kind: type[CopylintError], args: tuple[object, ...], fields: Mapping[str, object]) -> CopylintError:
+    error = kind.__new__(kind, *args)
+    error.__dict__.update(fields)
+    return error
 
 
 class ConfigError(CopylintError):

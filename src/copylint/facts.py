@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import is_dataclass
+from typing import Any
 
+from copylint.document import BlockKind
 from copylint.example import parsed
-from copylint.rule import Example, Rule
+from copylint.rule import Confidence, Example, Fix, Quotes, Rule, Severity
 
 CODE = re.compile(r"[A-Z]{3}[0-9]{3}")
 NAME = re.compile(r"(?!no-)[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -23,7 +26,61 @@ def problems(rule: Rule) -> tuple[str, ...]:
 
 
 def keyed_problems(rule: Rule) -> Iterator[tuple[str, str]]:
-    """The same, each with the name of the field that it is about."""
+    """The same, each with the name of the field that it is about. Where types are wrong, nothing else is told."""
+    wrong = tuple(_type_problems(rule))
+    yield from wrong or _value_problems(rule)
+
+
+def _type_problems(rule: Rule) -> Iterator[tuple[str, str]]:
+    for key, (what, accepts) in _TYPES.items():
+        value = getattr(rule, key)
+        if not accepts(value):
+            yield key, f'"{key}" takes {what}, not {_kind(value)}'
+    if rule.options is not None and (isinstance(rule.options, type) or not is_dataclass(rule.options)):
+        yield "options", f'"options" takes a dataclass with its defaults filled in, not {_kind(rule.options)}'
+
+
+def _kind(value: object) -> str:
+    """What a value is; for a collection also what is in it."""
+    if isinstance(value, (tuple, frozenset)):
+        return f"a {type(value).__name__} of {', '.join(sorted({type(item).__name__ for item in value})) or 'nothing'}"
+    return f"the class {value.__name__}" if isinstance(value, type) else f"a {type(value).__name__}"
+
+
+def _all(collection: type[Any], *kinds: type) -> Callable[[Any], bool]:
+    return lambda value: isinstance(value, collection) and all(isinstance(item, kinds) for item in value)
+
+
+def _are_examples(value: object) -> bool:
+    return isinstance(value, tuple) and all(isinstance(item, str) or _is_example(item) for item in value)
+
+
+def _is_example(item: object) -> bool:
+    if not isinstance(item, Example):
+        return False
+    texts: tuple[object, ...] = (item.text, item.format, item.style, item.block)
+    return all(isinstance(text, str) for text in texts) and isinstance(item.options, Mapping)
+
+
+_STRING = ("a string", lambda value: isinstance(value, str))
+_STRINGS = ("a tuple of strings", _all(tuple, str))
+_EXAMPLES = ("a tuple of strings and Examples", _are_examples)
+_TYPES: Mapping[str, tuple[str, Callable[[Any], bool]]] = {
+    **dict.fromkeys(("code", "name", "summary", "rationale", "message", "source", "since"), _STRING),
+    **dict.fromkeys(("aliases", "supersedes", "styles"), _STRINGS),
+    **dict.fromkeys(("bad", "good"), _EXAMPLES),
+    "severity": ("a Severity", lambda value: isinstance(value, Severity)),
+    "confidence": ("a Confidence", lambda value: isinstance(value, Confidence)),
+    "fix": ("a Fix", lambda value: isinstance(value, Fix)),
+    "quotes": ("a Quotes", lambda value: isinstance(value, Quotes)),
+    "blocks": ("a frozenset of BlockKinds", _all(frozenset, BlockKind)),
+    "triggers": ("a frozenset of strings", _all(frozenset, str)),
+    "check": ('a function or "module:name"', lambda value: value is None or isinstance(value, str) or callable(value)),
+    "preview": ("True or False", lambda value: isinstance(value, bool)),
+}
+
+
+def _value_problems(rule: Rule) -> Iterator[tuple[str, str]]:
     yield from _label_problems(rule)
     for key in ("summary", "rationale", "message", "source"):
         if not getattr(rule, key).strip():

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from copylint.analysis import analyse
 from copylint.document import Document, Knowledge, Mention, Source
+from copylint.reporters import escaped
 from copylint.spans import LineIndex, SegmentMap, Span
 
 
@@ -40,7 +41,8 @@ def _mentions(document: Document) -> list[Mention]:
 def drawn(source: Source, knowledge: Knowledge) -> str:
     """The same for people: a line a block with its kind and first words, then its quotations and names."""
     document = analyse(source, knowledge)
-    return f"{source.path}\n" + "".join(f"{line}\n" for line in _lines(document, SegmentMap(source.segments)))
+    lines = (source.path, *_lines(document, SegmentMap(source.segments)))
+    return "".join(f"{escaped(line)}\n" for line in lines)
 
 
 def _lines(document: Document, segments: SegmentMap) -> Iterator[str]:

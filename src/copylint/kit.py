@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import Path
 
 from copylint.cache import NO_CACHE, Cache
@@ -36,15 +37,17 @@ class Kit:
     failures: tuple[Failure, ...] = ()
 
     def reader(self, path: str) -> Reader:
-        """The reader for a path: by its suffix, plain text for any other."""
-        suffix = Path(path).suffix.lower()
-        named = (reader for reader in self.readers if suffix in reader.suffixes)
-        return next(named, None) or next(reader for reader in self.readers if reader.format == "plain")
+        """The reader for a path: by the longest suffix that it ends in, plain text for any other."""
+        name = path.lower()
+        named = [(len(suffix), reader) for reader in self.readers for suffix in _suffixes(reader) if name.endswith(suffix)]
+        if named:
+            return max(named, key=itemgetter(0))[1]
+        return next(reader for reader in self.readers if reader.format == "plain")
 
     @property
     def suffixes(self) -> frozenset[str]:
         """Every suffix that a reader knows."""
-        return frozenset(suffix for reader in self.readers for suffix in reader.suffixes)
+        return frozenset(suffix for reader in self.readers for suffix in _suffixes(reader))
 
 
 def assembled(
@@ -80,7 +83,8 @@ class _Bench:
         for rule in gift.rules:
             self._take_rule(gift.giver, rule)
         self._take_gift_packs(gift)
-        self.readers.extend(gift.readers)
+        for reader in gift.readers:
+            self._take_reader(gift.giver, reader)
         for reporter in gift.reporters:
             if reporter.format in self.reporters:
                 self._failed(_problem(gift.giver, "copylint_reporters", f'there is a format "{reporter.format}" already'))
@@ -90,7 +94,8 @@ class _Bench:
 
     def _take_rule(self, giver: Giver, rule: Rule) -> None:
         wrong = problems(rule) if giver.name != OWN else ()
-        clash = [f'"{label}" is taken by {self.taken[label]}' for label in _labels(rule) if label in self.taken]
+        labels = () if wrong else _labels(rule)
+        clash = [f'"{label}" is taken by {self.taken[label]}' for label in labels if label in self.taken]
         for message in (*wrong, *clash):
             self._failed(_problem(giver, "copylint_rules", f"{rule.code}: {message}"))
         if not wrong and not clash:
@@ -98,6 +103,17 @@ class _Bench:
             self.rules[rule.code] = rule
             self.taken.update(dict.fromkeys(_labels(rule), f"{rule.code} ({rule.name})"))
             self.python.append(rule)
+
+    def _take_reader(self, giver: Giver, reader: Reader) -> None:
+        if not isinstance(reader.suffixes, (tuple, list)) or not all(isinstance(each, str) for each in reader.suffixes):
+            self._failed(_problem(giver, "copylint_readers", f'the suffixes of "{reader.format}" are no tuple of strings'))
+            return
+        for suffix in _suffixes(reader):
+            first = next((other for other in self.readers if suffix in _suffixes(other)), None)
+            if first is not None:
+                told = f"the suffix {suffix} is taken by the {first.format} reader"
+                self._failed(_problem(giver, "copylint_readers", told))
+        self.readers.append(reader)
 
     def _take_gift_packs(self, gift: Gift) -> None:
         try:
@@ -147,6 +163,11 @@ class _Bench:
             known=known,
             failures=tuple(self.failures),
         )
+
+
+def _suffixes(reader: Reader) -> tuple[str, ...]:
+    """A reader's suffixes, each once, in lower case; none is empty."""
+    return tuple(dict.fromkeys(suffix.lower() for suffix in reader.suffixes if suffix))
 
 
 def _labels(rule: Rule) -> tuple[str, ...]:

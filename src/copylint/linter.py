@@ -41,18 +41,33 @@ class PythonChecker:
         try:
             check = _function(rule.check)
             found = tuple(check(document) if rule.options is None else check(document, rule.options))
-        except Exception as error:  # a rule may raise anything; the others go on
+        except (Exception, SystemExit) as error:  # a rule may raise anything; the others go on
             yield rule.code, Fault(f"{type(error).__name__}: {error}")
             return
         for match in found:
-            if not isinstance(match, Match):
-                yield rule.code, Fault(f"the check yields a {type(match).__name__}, not a Match")
-                return
-            if match.span.end > len(document.prose):
-                yield rule.code, Fault(f"the check yields a place past the end of the text: {match.span.end}")
+            if wrong := _wrong(match, len(document.prose)):
+                yield rule.code, Fault(f"the check yields {wrong}")
                 return
             if _is_in_view(rule, document, match.span):
                 yield rule.code, match
+
+
+def _wrong(match: object, length: int) -> str:
+    """What is wrong with what a check yields, or nothing."""
+    if not isinstance(match, Match):
+        return f"a {type(match).__name__}, not a Match"
+    related = match.related if isinstance(match.related, tuple) else (None,)
+    spans = [match.span, *(place.span if isinstance(place, Related) else None for place in related)]
+    if not all(isinstance(span, Span) and isinstance(span.end, int) for span in spans):
+        return "a Match whose places are no spans"
+    past = [span.end for span in spans if span and span.end > length]
+    if past:
+        return f"a place past the end of the text: {past[0]}"
+    texts = [*match.replacements, *match.details.values(), match.note] if isinstance(match.replacements, tuple) else [None]
+    if not all(isinstance(text, str) for text in texts):
+        return "a Match whose words are no text"
+    is_known = isinstance(match.severity or Severity.QUERY, Severity) and isinstance(match.fix or Fix.NONE, Fix)
+    return "" if is_known else "a Match whose severity or fix is none"
 
 
 def _function(check: Check | str) -> Check:
@@ -159,7 +174,7 @@ class _Placer:
             return True
         block = self.document.block_at(span.start)
         language = (self.document.blocks[block].language if block >= 0 else "") or self.source.language
-        return language.startswith("en")
+        return language.casefold().startswith("en")
 
     def finding(self, code: str, match: Match) -> Finding:
         """The finding that a match makes."""

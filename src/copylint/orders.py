@@ -14,14 +14,8 @@ from copylint.rule import Checker, Rule
 from copylint.selection import enabled, unknown
 
 
-def orders(config: Config, path: str, kit: Kit, *, strict: bool = True) -> Orders:
-    """The orders for one file.
-
-    Raises ConfigError for a code, style or option that no rule has; `strict=False` lets unknown codes pass, for a run that
-    left out the plugins which may bring them.
-    """
-    if strict:
-        _refuse_unknown(config, kit)
+def orders(config: Config, path: str, kit: Kit) -> Orders:
+    """The orders for one file. Raises ConfigError for an option that its rule doesn't have."""
     settings = for_file(config, Path(path))
     rules = _rules(by_code(settings.rules, kit.known), kit.rules)
     return Orders(
@@ -52,14 +46,21 @@ def _styles(config: Config) -> tuple[str, ...]:
     return config.style if config.variant == "auto" else (*config.style, config.variant)
 
 
-def _refuse_unknown(config: Config, kit: Kit) -> None:
+def refuse_unknown(config: Config, kit: Kit, *, strict: bool = True) -> None:
+    """Raise ConfigError for the first code or style that no rule has.
+
+    `strict=False` lets those in config files pass, for a run that left out the plugins which may bring them.
+    """
     rules = tuple(kit.rules.values())
     for name in config.names:
+        if not strict and name.origin.file is not None:
+            continue
         for selector, hint in unknown((name.text,), rules, is_exact=name.is_exact):
             raise name.origin.fail(name.key, f'there is no rule "{selector}"{hint}')
     styles = {style for rule in rules for style in rule.styles}
+    is_said_here = any(origin.file is None for origin in config.sources.get("style", ()))
     for style in config.style:
-        if style not in styles:
+        if style not in styles and (strict or is_said_here):
             raise config.fail("style", f'there is no house style "{style}"{did_you_mean(style, styles)}')
 
 

@@ -67,6 +67,11 @@ def gifts(*, paths: Sequence[Path] = (), installed: bool = True) -> tuple[Gift, 
     return (*(_gift(manager, giver) for giver in givers), *problems)
 
 
+def has_installed() -> bool:
+    """Whether any plugin is installed beside copylint; none is loaded."""
+    return any(True for _ in _installed())
+
+
 def _installed() -> Iterator[tuple[Giver, Callable[[], object]]]:
     finders = [finder for finder in sys.meta_path if finder is not PathFinder and hasattr(finder, "find_distributions")]
     if not finders and not any(map(_may_hold_plugins, sys.path)):

@@ -12,11 +12,12 @@ from copylint import __version__
 from copylint.desk import Desk, Request, file_bytes
 from copylint.discovery import Found, files, is_excluded
 from copylint.document import Source
-from copylint.errors import ReadError, RunError
+from copylint.errors import ReadError, RunError, UsageError
 from copylint.finding import Failure, FileReport, Report, RuleFacts
 from copylint.stale import stale_entries
 
 STDIN = "-"
+_MOST_A_CORE = 4
 _SERIAL = 40
 """Up to so many files one process is faster than several."""
 
@@ -28,7 +29,7 @@ def report(paths: Sequence[str], desk: Desk, *, stdin: Callable[[], bytes] = byt
     reports = list(_reports(found.files, desk))
     if STDIN in paths:
         reports.append(desk.checked(stdin_name or "<stdin>", stdin()))
-    reports.extend(stale_entries(reports, desk.orders(".")))
+    reports.extend(stale_entries(reports, desk.orders))
     reports.sort(key=lambda file: file.path)
     return Report(
         files=tuple(reports),
@@ -44,7 +45,11 @@ def _found(paths: Sequence[str], desk: Desk) -> Found:
     force, root = desk.config.force_exclude, desk.request.root
     found = files(paths, suffixes=desk.kit.suffixes, exclude=desk.config.excluded, force_exclude=force, root=root)
     named = frozenset() if force else frozenset(map(os.path.normpath, paths))
-    return replace(found, files=tuple(path for path in found.files if path in named or not _is_excluded(path, desk)))
+    kept = (path for path in found.files if path in named or not _is_excluded(path, desk))
+    output = os.path.realpath(desk.config.output) if desk.config.output else ""
+    if output in map(os.path.realpath, paths):
+        raise UsageError(f"{desk.config.output} is to be checked; writing the report there would lose it")
+    return replace(found, files=tuple(path for path in kept if os.path.realpath(path) != output))
 
 
 def _is_excluded(path: str, desk: Desk) -> bool:
@@ -79,15 +84,18 @@ def _facts(reports: Iterable[FileReport], desk: Desk) -> tuple[RuleFacts, ...]:
 
 
 def _reports(paths: Sequence[str], desk: Desk) -> Iterator[FileReport]:
-    jobs = desk.config.jobs or (1 if len(paths) <= _SERIAL else os.cpu_count() or 1)
-    if min(jobs, len(paths)) <= 1:
+    for path in {id(desk.config_for(Path(path))): path for path in paths}.values():
+        desk.orders(path)  # what is wrong with a config is told here, once, and not by a worker
+    cores = os.cpu_count() or 1
+    jobs = min(desk.config.jobs or (1 if len(paths) <= _SERIAL else cores), len(paths), _MOST_A_CORE * cores)
+    if jobs <= 1:
         yield from map(desk.checked, paths)
         return
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
     chunk = max(1, min(_SERIAL, len(paths) // (jobs * 4)))
-    with ProcessPoolExecutor(min(jobs, len(paths)), initializer=_sit_down, initargs=(desk.request,)) as pool:
+    with ProcessPoolExecutor(jobs, initializer=_sit_down, initargs=(desk.request,)) as pool:
         try:
             yield from pool.map(_checked_here, paths, chunksize=chunk)
         except BrokenProcessPool as error:

@@ -41,8 +41,10 @@ class Table:
     def number(self, key: str, default: int | None = None) -> int:
         """A whole number, 0 or more."""
         value = self._get(key, default)
-        if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+        if not isinstance(value, (int, float)) or isinstance(value, bool):
             raise self.fail(key, f'"{key}" takes a whole number, not {_kind(value)}')
+        if not isinstance(value, int) or value < 0:
+            raise self.fail(key, f'"{key}" takes a whole number, 0 or more')
         return value
 
     def strings(self, key: str, default: tuple[str, ...] | None = ()) -> tuple[str, ...]:
@@ -50,8 +52,11 @@ class Table:
         value = self._get(key, default)
         if isinstance(value, str):
             return (value,)
-        if not isinstance(value, (list, tuple)) or not all(isinstance(item, str) for item in value):
+        if not isinstance(value, (list, tuple)):
             raise self.fail(key, f'"{key}" takes a list of strings, not {_kind(value)}')
+        for item in value:
+            if not isinstance(item, str):
+                raise self.fail(key, f'"{key}" takes a list of strings; it holds {_kind(item)}')
         return tuple(value)
 
     def choice(self, key: str, choices: Iterable[str], default: str | None = None) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 
 from copylint.document import Block, BlockKind, Source
 from copylint.example import MarkedExample, parsed
@@ -19,13 +19,27 @@ _BLANK = re.compile(r"(?:[ \t]*(?:\r\n?|\n)){2,}|\Z")
 
 def failures(rule: Rule, kit: Kit) -> tuple[str, ...]:
     """What is wrong with the examples of a rule of the kit, a sentence each; empty if they hold."""
-    bad = (problem for example in rule.bad for problem in _bad_problems(rule, _example(example), kit))
-    good = (problem for example in rule.good for problem in _good_problems(rule, _example(example), kit))
-    return (*bad, *good)
+    return tuple(
+        problem
+        for examples, problems in ((rule.bad, _bad_problems), (rule.good, _good_problems))
+        for example in map(_example, examples)
+        for problem in tuple(_unknown(rule, example, kit)) or problems(rule, example, kit)
+    )
 
 
 def _example(example: Example | str) -> Example:
     return example if isinstance(example, Example) else Example(example)
+
+
+def _unknown(rule: Rule, example: Example, kit: Kit) -> Iterator[str]:
+    """What an example names and isn't there, so that it can't be run."""
+    options = {field.name for field in fields(rule.options)} if is_dataclass(rule.options) else set()
+    for option in sorted(example.options.keys() - options):
+        yield f"example {_quoted(example)}: the rule has no option “{option}”"
+    if example.format and all(reader.format != example.format for reader in kit.readers):
+        yield f"example {_quoted(example)}: there is no format “{example.format}”"
+    if example.block not in {kind.value for kind in BlockKind}:
+        yield f"example {_quoted(example)}: there is no kind of block “{example.block}”"
 
 
 def _bad_problems(rule: Rule, example: Example, kit: Kit) -> Iterator[str]:

@@ -88,24 +88,44 @@ class View:
             raise SlowPatternError(pattern)
         if not self._text.allows(pattern):
             return
-        search, prose, place = pattern.compiled.search, self.prose, 0
-        while place <= len(prose):
-            left = deadline - monotonic()
-            try:
-                match = search(prose, place, timeout=left) if left > 0 else _out_of_time()
-            except TimeoutError as error:
-                self._slow.add(pattern)
-                raise SlowPatternError(pattern) from error
-            if match is None:
-                return
+        place = 0
+        while (match := self._search(pattern, deadline, place, len(self.prose))) is not None:
             start, end = match.span()
             if self._crosses(start, end):
-                # What starts further on may still lie inside one block.
                 place = max(start, place) + 1
+                for block in self._touched(start, end):
+                    yield from self._inside(pattern, deadline, max(block.start, start), block.end)
+                    place = block.end
                 continue
             if start < end:
                 yield match
             place = max(end, place + (start >= end))
+
+    def _inside(self, pattern: Pattern, deadline: float, place: int, limit: int) -> Iterator[Found]:
+        """The matches from a place in a block to its end, as if the text ended there."""
+        while (match := self._search(pattern, deadline, place, limit)) is not None:
+            start, end = match.span()
+            if start < end:
+                yield match
+            place = max(end, place + (start >= end))
+
+    def _search(self, pattern: Pattern, deadline: float, place: int, limit: int) -> Found | None:
+        if place > limit:
+            return None
+        left = deadline - monotonic()
+        try:
+            return pattern.compiled.search(self.prose, place, limit, timeout=left) if left > 0 else _out_of_time()
+        except TimeoutError as error:
+            self._slow.add(pattern)
+            raise SlowPatternError(pattern) from error
+
+    def _touched(self, start: int, end: int) -> Iterator[Span]:
+        """The blocks that a match from start to end lies in or touches, in order: each is searched by itself only once."""
+        blocks = self.document.blocks
+        for place in range(bisect_right(blocks, start, key=lambda block: block.span.end), len(blocks)):
+            if blocks[place].span.start >= end:
+                return
+            yield blocks[place].span
 
     def _crosses(self, start: int, end: int) -> bool:
         block = self.document.block_at(start)
