@@ -129,3 +129,11 @@ def test_nothing_is_printed_when_it_is_quiet_and_nothing_was_found(reporter):
 def test_sarif_and_json_always_give_a_whole_value():
     for reporter in (Json(), Sarif()):
         assert json.loads(reporter.render(a_report(), color=False, quiet=True))["version"]
+
+
+@pytest.mark.parametrize("path", ["::error::x.txt", " ::warning::a.md", "##[error]a.md"])
+def test_a_path_is_never_a_command_to_a_build(path):
+    for reporter in REPORTERS:
+        lines = reporter.render(a_report(a_finding(path=path)), color=False, quiet=False).split("\n")
+        commands = [line for line in lines if line.lstrip().startswith(("::", "##["))]
+        assert all(reporter.format == "github" and line.startswith("::error file=") for line in commands)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from copylint.finding import Finding, Report
-from copylint.reporters.escape import escaped
+from copylint.reporters.escape import escaped, shown_path
 from copylint.reporters.paint import BOLD, DIM, OF_SEVERITY, Paint
 
 
@@ -25,6 +25,6 @@ class Concise:
 
 
 def _finding_line(finding: Finding, paint: Paint) -> str:
-    path = paint(escaped(finding.path), BOLD)
+    path = paint(shown_path(finding.path), BOLD)
     place = paint(f":{finding.start.line}:{finding.start.column}:", DIM)
     return f"{path}{place} {paint(escaped(finding.code), OF_SEVERITY[finding.severity])} {escaped(finding.message)}"

@@ -31,3 +31,9 @@ def _shown(match: re.Match[str]) -> str:
     if code > 0xFFFF:
         return f"\\U{code:08x}"
     return _NAMED.get(character) or (f"\\x{code:02x}" if code <= 0xFF else f"\\u{code:04x}")
+
+
+def shown_path(path: str) -> str:
+    """A path to begin a line with: escaped, and never taken by a build's log for a command (`::error::`, `##[error]`)."""
+    text = escaped(path)
+    return f"./{text}" if text.lstrip().startswith(("::", "##[")) else text

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from copylint.finding import FileReport, Finding, Report
-from copylint.reporters.escape import escaped
+from copylint.reporters.escape import escaped, shown_path
 from copylint.reporters.mark import mark
 from copylint.reporters.paint import BOLD, DIM, Paint
 from copylint.rule import Severity
@@ -41,7 +41,7 @@ def _file_parts(file: FileReport, width: int, paint: Paint) -> Iterator[str]:
     for finding in file.findings:
         stories.setdefault(finding.item, []).append(finding)
     for item, findings in stories.items():
-        yield paint(escaped(file.path), BOLD) + (f"  {escaped(item)}" if item else "")
+        yield paint(shown_path(file.path), BOLD) + (f"  {escaped(item)}" if item else "")
         yield from _story_parts(findings, width, paint)
 
 
