@@ -22,7 +22,7 @@ demo: $(VENV)/installed ## check two articles of examples/ and show the marks
 	  status=$$?; echo; echo "(exit code $$status: 1 says that there is something to mend)"; test $$status -eq 1
 
 test: $(VENV)/ready-to-test ## run all tests; ARGS="…" goes to pytest
-	@$(BIN)/python -m pytest --cov $(ARGS)
+	@$(BIN)/python -m pytest -n auto --cov $(ARGS)
 
 lint: $(VENV)/ready-to-develop ## ruff: what it finds, and whether the format is its own
 	@$(BIN)/ruff check .

@@ -11,7 +11,8 @@ import tomli
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copylint.analysis.whole_line import WholeLines, alternatives, openings
+from copylint.analysis.whole_line import WholeLines, alternatives, is_risky, openings
+from copylint.errors import PackError
 
 KNOWLEDGE = Path(__file__).parents[1] / "rules" / "knowledge"
 
@@ -66,6 +67,31 @@ def test_a_pattern_is_split_at_the_bars_outside_groups() -> None:
 def test_a_pattern_that_is_none_is_an_error() -> None:
     with pytest.raises(re.error):
         WholeLines(["a("]).is_match("a(")
+
+
+@pytest.mark.parametrize("source", [r"(?:\w|\w\w)+[!?]", r"(?:\w\w|\w|-)+[!?]"])
+def test_a_pattern_that_runs_away_is_stopped_and_told(source: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("copylint.analysis.whole_line.BUDGET", 0.1)
+    lines = WholeLines(["b", source])
+    assert lines.is_match("what?")
+    with pytest.raises(PackError, match=r"\[knowledge\]: the pattern .* took longer than 0\.1 s") as told:
+        lines.is_match("a" * 240)
+    assert source in str(told.value)
+
+
+@pytest.mark.parametrize(
+    ("source", "risky"), [("(a+)+$", True), (r"a+b+\)+c", True), (r"(?:a+)?\)+\*\{", False), (r"(a) {2}", True)]
+)
+def test_only_what_may_run_away_is_watched(source: str, risky: bool) -> None:
+    assert is_risky(source) == risky
+
+
+def test_nested_repeats_on_a_line_of_one_letter_take_no_time() -> None:
+    lines = WholeLines(["(a+)+$"])
+    assert lines.is_match("a" * 60)
+    assert not lines.is_match("a" * 60 + "!")
+    with pytest.raises(re.error):
+        WholeLines(["(a+)+("]).is_match("(a")
 
 
 _SIMPLE = st.lists(

@@ -153,7 +153,7 @@ def _gift(manager: pluggy.PluginManager, giver: Giver) -> Gift:
 
     return Gift(
         giver,
-        rules=tuple(sorted(given("copylint_rules", lambda item: isinstance(item, Rule), "a Rule"), key=lambda r: r.code)),
+        rules=tuple(sorted(given("copylint_rules", lambda item: isinstance(item, Rule), "a Rule"), key=lambda r: str(r.code))),
         packs=tuple(given("copylint_packs", lambda item: isinstance(item, Path), "a Path")),
         readers=tuple(given("copylint_readers", _is_reader, "a Reader")),
         reporters=tuple(given("copylint_reporters", _is_reporter, "a Reporter")),

@@ -9,13 +9,21 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import Any
 
+from copylint.errors import PackError
+
+BUDGET = 1.0
+"""Seconds that one pattern may take on one line."""
+
+_MANY_REPEATS = 3
 _LONGEST_KEY = 6
 _ANY = ("",)
 _LITERAL = re.compile(
     r"(?P<char>[^\\.^$*+?{}\[\]|()]|\\[\W_]|\\d)(?:(?P<repeated>\+\??|\{[1-9]\d*(?:,\d*)?\}\??)|(?P<optional>\?\??)|(?P<any>\*|\{[0,]))?"
 )
 """A literal character or a digit of a pattern, and how often it may stand."""
+_REPEAT = re.compile(r"\\.|\)?\s*[*+{]", re.DOTALL)
 
 
 class WholeLines:
@@ -23,23 +31,52 @@ class WholeLines:
 
     def __init__(self, sources: Iterable[str]) -> None:
         self._sources: defaultdict[str, list[str]] = defaultdict(list)
-        self._compiled: dict[str, re.Pattern[str]] = {}
+        self._compiled: dict[str, tuple[re.Pattern[str], tuple[Any, ...]]] = {}
         for source in sources:
             for alternative in alternatives(source):
                 for key in openings(alternative):
                     self._sources[key].append(alternative)
 
     def is_match(self, text: str) -> bool:
-        """Whether a pattern matches the whole of a text. Raises `re.error` for a pattern that is none."""
+        """Whether a pattern matches the whole of a text.
+
+        Raises `re.error` for a pattern that is none, and PackError for one that has spent its time on the text.
+        """
         first = text[:_LONGEST_KEY].lower()
         keys = ["0"] if first[:1].isdigit() else []
         keys += [first[:length] for length in range(len(first) + 1)]
-        return any(self._pattern(key).fullmatch(text) for key in keys if key in self._sources)
+        return any(self._matches(key, text) for key in keys if key in self._sources)
 
-    def _pattern(self, key: str) -> re.Pattern[str]:
+    def _matches(self, key: str, text: str) -> bool:
         if key not in self._compiled:
-            self._compiled[key] = re.compile("|".join(f"(?:{source})" for source in self._sources[key]), re.IGNORECASE)
-        return self._compiled[key]
+            tame = [source for source in self._sources[key] if not is_risky(source)]
+            risky = tuple(_timed(source) for source in self._sources[key] if is_risky(source))
+            joined = "|".join(f"(?:{source})" for source in tame) if tame else "(?!)"
+            self._compiled[key] = re.compile(joined, re.IGNORECASE), risky
+        tame_one, timed = self._compiled[key]
+        return tame_one.fullmatch(text) is not None or any(_matches_in_time(pattern, text) for pattern in timed)
+
+
+def is_risky(source: str) -> bool:
+    """Whether a pattern may run away on a line: it repeats a group, or has many repeats."""
+    repeats = [repeat for repeat in _REPEAT.findall(source) if not repeat.startswith("\\")]
+    return len(repeats) >= _MANY_REPEATS or any(repeat.startswith(")") for repeat in repeats)
+
+
+def _timed(source: str) -> Any:
+    """The pattern as `regex` has it, which is slower to compile than that of `re`, but can be stopped."""
+    import regex  # type: ignore[import-untyped]  # it ships no types
+
+    re.compile(source, re.IGNORECASE)
+    return regex.compile(source, regex.V0 | regex.IGNORECASE)
+
+
+def _matches_in_time(pattern: Any, text: str) -> bool:
+    try:
+        return pattern.fullmatch(text, timeout=BUDGET) is not None
+    except TimeoutError:
+        told = f'the pattern "{pattern.pattern}" took longer than {BUDGET:g} s on one line'
+        raise PackError(told, path="[knowledge]") from None
 
 
 @lru_cache(maxsize=8)
