@@ -252,13 +252,18 @@ def _fix(rule: Rule, match: Match, *, is_plain: bool) -> Fix:
 def _message(rule: Rule, match: Match, prose: str) -> str:
     replacement = match.replacements[0] if match.replacements else ""
     details = {"text": match.span.of(prose), "replacement": replacement, "note": match.note, **match.details}
-    return _filled(rule.message, {key: _short(value) for key, value in details.items()})
+    cut = {"text", "replacement"}
+    return _filled(rule.message, {key: _short(value) if key in cut else _folded(value) for key, value in details.items()})
 
 
 def _filled(template: str, details: Mapping[str, str]) -> str:
     return _FIELD.sub(lambda match: details.get(match[1], match[0]), template)
 
 
+def _folded(text: str) -> str:
+    return _SPACES.sub(" ", text)
+
+
 def _short(text: str) -> str:
-    folded = _SPACES.sub(" ", text)
+    folded = _folded(text)
     return folded if len(folded) <= _LONGEST else f"{folded[: _LONGEST - 1].rstrip()}…"
