@@ -237,7 +237,7 @@ def test_what_cannot_be_looked_at_is_told_and_the_rest_goes_on(desk):
     assert result.files == ("a.md", "file.md")
     assert {failure.path: failure.message for failure in result.failures} == {
         "": "a path is empty",
-        "a\0b": "embedded null byte",
+        "a\0b": "a path can't hold a NUL",
         "broken.md": "it is a link to something that isn't there",
         "file.md/x": "there is no such file or folder",
         "gone.md": "there is no such file or folder",

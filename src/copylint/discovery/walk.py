@@ -163,7 +163,10 @@ class _Walk:
     def _mode(self, place: Path, name: str) -> int | None:
         try:
             return place.stat().st_mode
-        except (OSError, ValueError) as error:
+        except ValueError:  # each Python words it in its own way
+            self.failures[name] = "a path can't hold a NUL"
+            return None
+        except OSError as error:
             self.fail(name, error)
             if isinstance(error, FileNotFoundError) and place.is_symlink():
                 self.failures[name] = "it is a link to something that isn't there"
