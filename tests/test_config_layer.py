@@ -130,7 +130,6 @@ def test_plugins_of_the_root_config_run(finder):
     configs = finder({"copylint.toml": 'plugins = ["desk/rules.py"]', "a/b.md": ""})
     config = configs.config_for(Path("a/b.md"))
     assert trusted_plugins(config, configs.root_config()) == (configs.root / "desk/rules.py",)
-    assert config.plugin_paths == ((configs.root / "desk/rules.py", configs.root / "copylint.toml"),)
 
 
 def test_plugins_of_a_config_named_outright_run(finder):

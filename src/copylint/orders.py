@@ -7,11 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from copylint.config import Config, FileSettings, RuleSettings, by_code, for_file, rule_options
-from copylint.errors import did_you_mean
 from copylint.kit import Kit
 from copylint.linter import Orders, PythonChecker
 from copylint.rule import Checker, Rule
-from copylint.selection import enabled, unknown
+from copylint.selection import enabled, unknown, unknown_styles
 
 
 def orders(config: Config, path: str, kit: Kit) -> Orders:
@@ -57,11 +56,9 @@ def refuse_unknown(config: Config, kit: Kit, *, strict: bool = True) -> None:
             continue
         for selector, hint in unknown((name.text,), rules, is_exact=name.is_exact):
             raise name.origin.fail(name.key, f'there is no rule "{selector}"{hint}')
-    styles = {style for rule in rules for style in rule.styles}
     is_said_here = any(origin.file is None for origin in config.sources.get("style", ()))
-    for style in config.style:
-        if style not in styles and (strict or is_said_here):
-            raise config.fail("style", f'there is no house style "{style}"{did_you_mean(style, styles)}')
+    for style, hint in unknown_styles(config.style, rules) if strict or is_said_here else ():
+        raise config.fail("style", f'there is no house style "{style}"{hint}')
 
 
 def _rules(settings: Mapping[str, RuleSettings], rules: Mapping[str, Rule]) -> Mapping[str, Rule]:

@@ -158,11 +158,6 @@ class Config:
         """The globs of `exclude`, then those of `extend_exclude`: the later decides."""
         return self.exclude + self.extend_exclude
 
-    @property
-    def plugin_paths(self) -> tuple[tuple[Path, Path | None], ...]:
-        """Each plugin with the config file that names it."""
-        return tuple((plugin.path, plugin.origin.file) for plugin in self.plugins)
-
     def fail(self, key: str, message: str) -> ConfigError:
         """The error to raise for a value; names the last place that had a say."""
         return self.sources.get(key, (DEFAULT,))[-1].fail(key, message)
