@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from importlib import import_module
 from itertools import accumulate
 
@@ -81,8 +82,14 @@ def _function(check: Check | str) -> Check:
 def _is_triggered(rule: Rule, document: Document) -> bool:
     if not rule.triggers:
         return True
-    folded = document.prose.casefold()
+    folded = _casefolded(document.prose)
     return any(trigger in folded for trigger in rule.triggers)
+
+
+@lru_cache(maxsize=1)
+def _casefolded(prose: str) -> str:
+    """The text without case, made once for all rules that look at it."""
+    return prose.casefold()
 
 
 def _is_in_view(rule: Rule, document: Document, span: Span) -> bool:
