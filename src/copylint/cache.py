@@ -12,8 +12,9 @@ import stat
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from copylint.values import dataclass
 
 VARIABLE = "COPYLINT_CACHE_DIR"
 MOST_FILES = 400

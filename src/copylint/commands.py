@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from copylint.arguments import SETTINGS
@@ -19,6 +18,7 @@ from copylint.reporters import Full, escaped, statistics
 from copylint.rule import Severity
 from copylint.run import report, sources_of
 from copylint.starter import STARTER
+from copylint.values import dataclass, replace
 
 OK, MARKED, WRONG, FAILED = 0, 1, 2, 3
 _ABOUT_RULES = frozenset({"explain", "rules", "test-rules", "inspect"})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from copylint.orders import orders, refuse_unknown
 from copylint.packs import builtin_folder, pack_files, read_packs
 from copylint.plugins import has_installed
 from copylint.readers import decoded
+from copylint.values import dataclass, field, replace
 
 OF_THE_RUN = ("fail_on", "format", "output", "force_exclude", "plugins", "jobs", "quiet", "statistics", "color")
 """The settings that the run's own config alone decides."""

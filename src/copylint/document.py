@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import Protocol
 
 from copylint.spans import Segment, Span
+from copylint.values import dataclass, field
 
 
 class BlockKind(str, Enum):

@@ -7,9 +7,9 @@ says what is found. A literal brace is doubled. What stands between the braces i
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from copylint.spans import Span
+from copylint.values import dataclass
 
 _BRACE = re.compile(r"\{\{|\}\}|[{}]")
 _ARROW = " => "

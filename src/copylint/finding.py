@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from copylint.rule import Confidence, Fix, Severity
 from copylint.spans import Position, Span
+from copylint.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from operator import itemgetter
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from copylint.linter import PythonChecker
 from copylint.packs import Pack, checker_of, keep, knowledge_of, read_packs
 from copylint.plugins import OWN, Gift, Giver, gifts
 from copylint.rule import Checker, Rule
+from copylint.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

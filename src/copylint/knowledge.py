@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 
 from copylint.document import Knowledge, Name
 from copylint.errors import CopylintError, PackError
 from copylint.plain import Plain
 from copylint.tables import Table
+from copylint.values import dataclass
 
 NAME_TYPES = ("group", "org", "news", "company", "place", "country", "people", "person", "term")
 CUE_CLASSES = ("say", "report", "attitude", "noun", "phrase")

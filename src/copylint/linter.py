@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from importlib import import_module
 from itertools import accumulate
@@ -16,6 +15,7 @@ from copylint.overlap import settled
 from copylint.rule import Check, Checker, Fault, Fix, Match, Quotes, Related, Rule, Severity
 from copylint.spans import LineIndex, SegmentMap, Span
 from copylint.suppression import Ignore, Problem, suppressed
+from copylint.values import dataclass, field, replace
 
 _FIELD = re.compile(r"\{(\w+)\}")
 _SPACES = re.compile(r"\s+")

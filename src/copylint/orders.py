@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from copylint.config import Config, FileSettings, RuleSettings, by_code, for_file, rule_options
@@ -11,6 +10,7 @@ from copylint.kit import Kit
 from copylint.linter import Orders, PythonChecker
 from copylint.rule import Checker, Rule
 from copylint.selection import enabled, unknown, unknown_styles
+from copylint.values import replace
 
 
 def orders(config: Config, path: str, kit: Kit) -> Orders:

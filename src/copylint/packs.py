@@ -5,7 +5,6 @@ from __future__ import annotations
 import marshal
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ from copylint.document import Knowledge
 from copylint.errors import PackError
 from copylint.knowledge import PackKnowledge, joined, pack_knowledge, stored_knowledge, written_knowledge
 from copylint.patterns import MAKER, PackChecker, PackRule, RuleSet, check_loops, pack_rules, stored, written
+from copylint.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ import hashlib
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from importlib.machinery import PathFinder
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
@@ -19,6 +18,7 @@ from copylint import builtin, hookspecs
 from copylint.errors import PluginError
 from copylint.hookspecs import Reader, Reporter
 from copylint.rule import Rule
+from copylint.values import dataclass
 
 GROUP = "copylint"
 OWN = "copylint"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, Protocol
 
 from copylint.document import COPY, BlockKind, Document
 from copylint.spans import Span
+from copylint.values import dataclass, field
 
 
 class Severity(str, Enum):

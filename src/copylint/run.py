@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from copylint import __version__
@@ -15,6 +14,7 @@ from copylint.document import Source
 from copylint.errors import ReadError, RunError, UsageError
 from copylint.finding import Failure, FileReport, Report, RuleFacts
 from copylint.stale import stale_entries
+from copylint.values import replace
 
 STDIN = "-"
 _MOST_A_CORE = 4

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+
+from copylint.values import dataclass
 
 _LINE_END = re.compile(r"\r\n?|\n")
 

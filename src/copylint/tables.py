@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 
 from copylint.errors import CopylintError, did_you_mean
+from copylint.values import dataclass
 
 _MISSING = object()
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from copylint.analysis import line
 from copylint.analysis.layout import chunks
 from copylint.document import Block, BlockKind, Knowledge, Source
 from copylint.spans import Span
+from copylint.values import dataclass, replace
 
 _STOPPED = re.compile(r"[.!?:;,…][\"'”’)\]»]*$|[\"”»]$")
 _FULL_STOP = re.compile(r"\.[\"'”’)\]»]*$")

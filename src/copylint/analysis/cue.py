@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from copylint.document import Quote, Tokens
 from copylint.spans import Span
+from copylint.values import dataclass
 
 REACH = 14
 """How many tokens a source may be long, or stand away from its cue."""

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from copylint.spans import Span
+from copylint.values import dataclass
 
 _SHORT = r"[A-Z0-9](?:[A-Za-z0-9&/.]|-(?=[A-Za-z0-9])){1,9}"
 _BRACKETED = re.compile(rf"\((?:the |or |now |known as )?[“\"'‘]?(?P<short>{_SHORT})[”\"'’]?(?:[,;][^()\r\n]{{0,60}})?\)")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import pairwise
 
 from copylint.spans import Span
+from copylint.values import dataclass
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)?")
 _FIRST_WORD = re.compile(r"\S{1,40}")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from copylint.analysis.whole_line import WholeLines, whole_lines
 from copylint.document import Knowledge
+from copylint.values import dataclass
 
 LONGEST_LABEL = 240
 """No furniture, label, byline or date is longer, in code points."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from copylint.analysis.cue import Words
 from copylint.document import Name
 from copylint.spans import Span
+from copylint.values import dataclass
 
 _LEAD = re.compile(r"[^\W_]+")
 _GAP = re.compile(r"[^\S\r\n]*(?:[^\S\r\n]|\r\n?|\n)[^\S\r\n]*")

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from copylint.analysis.cue import Words
 from copylint.analysis.full_name import full_names
@@ -14,6 +13,7 @@ from copylint.analysis.introduction import introductions
 from copylint.analysis.name_form import Form, Found, found_forms, is_abbreviation, plain
 from copylint.document import COPY, Block, Entity, Knowledge, Mention, Name, Quote, Sentence, Tokens
 from copylint.spans import Span
+from copylint.values import dataclass
 
 _SLUG = re.compile(r"[^\W_]+")
 _TIED = re.compile(r"(?:['’]s|['’])?(?:[-‐‑][a-z].*)?\Z")

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from copylint.analysis.apostrophe import is_apostrophe
 from copylint.document import BODY, Block, Quote
 from copylint.spans import Span
+from copylint.values import dataclass
 
 _MARK = re.compile(r"``|''(?!')|[\"“”„«»]|‘|(?<![\w\u0300-\u036f])['’]|['’](?!\w)")
 _DOUBLE = frozenset({"“", "”", '"', "„", "«", "»", "``", "''"})

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from copylint.analysis.cue import Cue, Words, cues, quoted_tokens, source
 from copylint.document import Knowledge, Quote, Sentence, Tokens
 from copylint.spans import Span
+from copylint.values import dataclass, replace
 
 _NEAR = 12
 """How many tokens may stand between a quotation and the cue that follows it."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import reduce
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ from copylint.config.line import KeyLines
 from copylint.config.parser import Scope
 from copylint.config.setting import Origin
 from copylint.errors import ConfigError
+from copylint.values import replace
 
 NAMES = ("copylint.toml", ".copylint.toml", "pyproject.toml")
 """The files that hold a config, the first of a folder before the others."""

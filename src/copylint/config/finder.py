@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from copylint.config.file import load, nearest
 from copylint.config.layer import Layer, from_command, from_environment, resolved
 from copylint.config.setting import Config
+from copylint.values import dataclass, field
 
 _UNTRUSTED = (
     "plugins run only when the config of the folder you work in, or the one given with --config, names them itself; "

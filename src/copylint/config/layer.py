@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import reduce
 from pathlib import Path
 from typing import Any
 
 from copylint.config.parser import SELECTORS, Scope, names_of, values_of, wants, with_ignores
 from copylint.config.setting import KEYS, Config, Origin, RuleName, RuleSettings
+from copylint.values import dataclass, field
 
 PREFIX = "COPYLINT_"
 _JOINED = frozenset({"extend_select", "extend_exclude", "overrides", "ignores"})

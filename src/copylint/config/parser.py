@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +24,7 @@ from copylint.config.setting import (
 from copylint.errors import ConfigError
 from copylint.rule import Severity
 from copylint.tables import Table
+from copylint.values import dataclass, replace
 
 SELECTORS = ("select", "ignore", "extend_select", "style")
 _SEVERITIES = tuple(severity.value for severity in Severity)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from typing import Any
 from copylint.config.layer import joined_rules
 from copylint.config.setting import Config, Glob, Ignore, Override, RuleSettings
 from copylint.rule import Severity
+from copylint.values import dataclass, field, replace
 
 _WILD = re.compile(r"[*?\[\]!\\]")
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
 from copylint.errors import ConfigError
 from copylint.rule import Severity
+from copylint.values import dataclass, field
 
 FAIL_ON = ("query", "warning", "error", "never")
 VARIANTS = ("auto", "us", "gb")

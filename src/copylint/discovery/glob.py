@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
 from copylint.discovery.pattern import patterns
+from copylint.values import dataclass
 
 NOT_COPY = (
     "node_modules/",

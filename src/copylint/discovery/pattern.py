@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from copylint.values import dataclass
 
 _PIECE = re.compile(r"\\(.)|(?:(?<=/)|^)(\*\*)(?:(/)|$)|(\*+)|(\?)|(\[)|(.)", re.DOTALL)
 _CLASS = re.compile(r"\[:(\w+):\]|(?:\\(.)|([^\\]))(?:-(?:\\(.)|([^\]\\])))?", re.DOTALL)

@@ -6,12 +6,12 @@ import errno
 import os
 import stat
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from copylint.discovery import gitignore
 from copylint.discovery.glob import Excludes, real
 from copylint.finding import Failure
+from copylint.values import dataclass, field, replace
 
 _REASONS: Mapping[int, str] = {
     errno.ENOENT: "there is no such file or folder",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from copylint.document import Block
 from copylint.patterns.entry import longest
@@ -14,6 +13,7 @@ from copylint.patterns.reading import RuleTable
 from copylint.patterns.view import Found, SlowPatternError, View
 from copylint.rule import Fault, Match
 from copylint.spans import Span
+from copylint.values import dataclass
 
 STYLES = ("sentence", "title", "upper", "lower")
 _WORD = re.compile(r"[^\W\d_]+(?:['’‘][^\W\d_]+)*")

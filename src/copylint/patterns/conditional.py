@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from time import monotonic
 
 from copylint.patterns import view as view_module
@@ -14,6 +13,7 @@ from copylint.patterns.reading import RuleTable
 from copylint.patterns.view import Found, SlowPatternError, View
 from copylint.rule import Fault, Match
 from copylint.spans import Span
+from copylint.values import dataclass
 
 _GROUP = re.compile(r"\{([1-9])\}")
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from copylint.patterns.entry import longest
 from copylint.patterns.needle import folded, levelled
@@ -14,6 +13,7 @@ from copylint.patterns.template import in_case_of
 from copylint.patterns.view import SlowPatternError, View
 from copylint.rule import Fault, Match, Related
 from copylint.spans import Span
+from copylint.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from copylint.patterns.pattern import Pattern
 from copylint.patterns.reading import RuleTable
@@ -14,6 +13,7 @@ from copylint.patterns.view import Found, SlowPatternError, View
 from copylint.rule import Fault, Match
 from copylint.spans import Span
 from copylint.tables import Table
+from copylint.values import dataclass
 
 _CLOSERS = frozenset(",.;:!?)]}”’\"'»")
 _OPENERS = frozenset("([{“‘\"'«–—")

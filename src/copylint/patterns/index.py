@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from copylint.patterns.kind import PackRule
 from copylint.patterns.needle import Choice
 from copylint.patterns.view import Folded
+from copylint.values import dataclass
 
 Place = tuple[int, int]
 """The number of a rule, and of a pattern of it."""

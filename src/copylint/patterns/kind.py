@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Protocol
 
 from copylint.patterns.capitalization import capitalization, capitalization_matches
@@ -16,6 +15,7 @@ from copylint.patterns.reading import RuleTable
 from copylint.patterns.repetition import repetition, repetition_matches
 from copylint.patterns.view import View
 from copylint.rule import Fault, Match, Rule
+from copylint.values import dataclass
 
 
 class Spec(Protocol):

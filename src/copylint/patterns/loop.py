@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from copylint.errors import PackError
 from copylint.patterns.entry import Entry, EntrySpec
 from copylint.patterns.kind import PackRule
 from copylint.patterns.needle import folded
+from copylint.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

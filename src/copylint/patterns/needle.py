@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 
 import regex  # type: ignore[import-untyped]  # it ships no types
 
 from copylint.patterns.dialect import APOSTROPHES, HYPHENS, QUOTATION_MARKS, WORD
 from copylint.patterns.tree import Node, tree
+from copylint.values import dataclass
 
 Branch = list[Node]
 

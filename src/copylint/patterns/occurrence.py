@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from copylint.patterns.pattern import Pattern
 from copylint.patterns.reading import RuleTable
 from copylint.patterns.view import SlowPatternError, View
 from copylint.rule import Fault, Match
 from copylint.spans import Span
+from copylint.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from copylint.patterns.dialect import Compiled, compiled, restored
 from copylint.patterns.needle import Choice, choices
+from copylint.values import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from copylint.errors import CopylintError
 from copylint.patterns.dialect import checked
@@ -12,6 +11,7 @@ from copylint.patterns.pattern import Pattern
 from copylint.patterns.template import Template, template
 from copylint.patterns.tree import PatternError, Tree
 from copylint.tables import Table
+from copylint.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

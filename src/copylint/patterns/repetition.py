@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from copylint.patterns.pattern import Pattern
 from copylint.patterns.reading import RuleTable
 from copylint.patterns.view import Folded, SlowPatternError, View
 from copylint.rule import Fault, Match
 from copylint.spans import Span
+from copylint.values import dataclass
 
 # A whole word with its inner hyphens and apostrophes; atomic, so that a long chain of them is gone through once.
 _WORDS_AGAIN = r"(?<![-‐‑'])(?P<again>(?>[^\W\d_ʼ]+(?:['‐‑-][^\W\d_ʼ]+)*))(?: (?P=again))+(?!-|'\w)"

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 
 from copylint.spans import Span
+from copylint.values import dataclass
 
 
 class Piece(str, Enum):

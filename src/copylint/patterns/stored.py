@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import regex  # type: ignore[import-untyped]  # it ships no types
@@ -23,6 +22,7 @@ from copylint.patterns.template import Template
 from copylint.patterns.view import Folded
 from copylint.plain import Plain
 from copylint.rule import Confidence, Example, Fix, Quotes, Rule, Severity
+from copylint.values import replace
 
 MAKER = f"regex {regex.__version__}"
 """What beside Python and ourselves has checked the patterns."""

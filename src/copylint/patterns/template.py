@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from copylint.patterns.tree import PatternError
+from copylint.values import dataclass
 
 _ESCAPE = re.compile(r"\\(.?)", re.DOTALL)
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from copylint.patterns.scanner import Piece, Token, counts, scanned
+from copylint.values import dataclass, field
 
 DEEPEST = 40
 MOST_REPEATS = 10_000

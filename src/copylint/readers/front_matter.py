@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from copylint.document import Directive
 from copylint.errors import did_you_mean
 from copylint.readers.directive import codes_problem
 from copylint.spans import LineIndex, Span
+from copylint.values import dataclass
 
 KEY = "copylint-ignore"
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 
 from copylint.readers.emphasis import Run, pair, run_at
 from copylint.readers.link import address_end, label_at, target_end
 from copylint.readers.markup import Finder, autolink_end, entity_at, is_break
 from copylint.readers.prose import OBJECT
 from copylint.spans import Span
+from copylint.values import dataclass, field
 
 _SPECIAL = re.compile(r"[\\`*_~&<\[\]]|!\[|(?<![^\W_])(?i:https?://|www\.)")
 _TICKS = re.compile(r"`+")

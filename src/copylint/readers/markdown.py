@@ -6,7 +6,6 @@ Left out of the prose: front matter, code, HTML blocks, rules, and definitions o
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -15,6 +14,7 @@ from copylint.readers.front_matter import front_matter
 from copylint.readers.markdown_block import Walk
 from copylint.readers.prose import Part, assembled
 from copylint.spans import LineIndex
+from copylint.values import replace
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

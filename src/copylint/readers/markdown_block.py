@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from copylint.document import BlockKind, Directive
@@ -14,6 +13,7 @@ from copylint.readers.markup import comments
 from copylint.readers.passage import Passage
 from copylint.readers.prose import Part, Piece
 from copylint.spans import LineIndex, Span
+from copylint.values import dataclass, field, replace
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

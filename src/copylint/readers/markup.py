@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from html import unescape
 from html.entities import html5
 
 from copylint.spans import Span
+from copylint.values import dataclass, field
 
 _NAME = r"[A-Za-z][A-Za-z0-9-]*"
 _VALUE = r"""(?:[^\s"'=<>`\x00]+|'[^']*'|"[^"]*")"""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import accumulate
 
 from copylint.readers.prose import Piece
 from copylint.spans import Span
+from copylint.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

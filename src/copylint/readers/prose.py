@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from copylint.document import Block, BlockKind
 from copylint.spans import Segment, Span
+from copylint.values import dataclass
 
 OBJECT = "\ufffc"
 """Stands in prose for what is no text: a code span, an image, an address."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from copylint.finding import Finding, Report
 from copylint.reporters.escape import escaped, shown_path
 from copylint.reporters.paint import BOLD, DIM, OF_SEVERITY, Paint
+from copylint.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from copylint.finding import Finding
 from copylint.reporters.column import columns, reach
 from copylint.reporters.escape import escaped
+from copylint.values import dataclass
 
 _BREAK = re.compile(r"\r\n?|\n|\t")
 _QUOTATION_MARKS = frozenset('“”"')

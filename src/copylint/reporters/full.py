@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from copylint.finding import FileReport, Finding, Report
 from copylint.reporters.escape import escaped, shown_path
 from copylint.reporters.mark import mark
 from copylint.reporters.paint import BOLD, DIM, Paint
 from copylint.rule import Severity
+from copylint.values import dataclass
 
 _SOURCING = ("ATT", "QUO")
 _COUNTED = ((Severity.ERROR, "to correct"), (Severity.WARNING, "to check"), (Severity.QUERY, "to ask about"))

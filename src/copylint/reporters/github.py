@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 
 from copylint.finding import Failure, Finding, Report
 from copylint.reporters.escape import escaped
 from copylint.reporters.uri import slashed
 from copylint.rule import Severity
+from copylint.values import dataclass
 
 LIMIT = 10
 """GitHub shows so many annotations of each level for a step, the first that come."""

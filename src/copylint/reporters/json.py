@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from copylint.finding import FileReport, Report
 from copylint.reporters.record import failure_record, finding_record, json_text
 from copylint.rule import Severity
+from copylint.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

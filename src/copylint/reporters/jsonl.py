@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from copylint.finding import Report
 from copylint.reporters.record import finding_record, json_text
+from copylint.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

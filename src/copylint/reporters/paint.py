@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from copylint.rule import Severity
+from copylint.values import dataclass
 
 BOLD = "1"
 DIM = "2"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import chain
 
 from copylint.finding import Failure, Finding, RelatedPlace, Report
@@ -11,6 +10,7 @@ from copylint.reporters.record import json_text
 from copylint.reporters.sarif_rule import level, rule_descriptor
 from copylint.reporters.uri import is_absolute, uri
 from copylint.spans import Position
+from copylint.values import dataclass
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _ROOT = "%SRCROOT%"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from copylint.document import Directive, Source
 from copylint.finding import Finding
 from copylint.spans import Span
 from copylint.suppression.key import OWN, Names, keys
 from copylint.suppression.reach import Order, Reach, stray
+from copylint.values import dataclass
 
 UNUSED, UNKNOWN, MALFORMED = "LNT101", "LNT102", "LNT103"
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from copylint.finding import Finding
 from copylint.suppression.key import Names, keys
+from copylint.values import dataclass
 
 
 class Ignore(Protocol):

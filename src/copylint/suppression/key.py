@@ -6,9 +6,9 @@ A key is the code of a rule, the beginning of codes (three letters, and digits i
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from copylint.errors import did_you_mean
+from copylint.values import dataclass
 
 OWN = "LNT"
 """The family of copylint's own rules."""

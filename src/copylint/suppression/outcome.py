@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from copylint.document import Source
 from copylint.finding import Finding
@@ -11,6 +10,7 @@ from copylint.spans import Span
 from copylint.suppression.comment import Comments, Problem
 from copylint.suppression.entry import Entries, Ignore
 from copylint.suppression.key import OWN, Names, keys
+from copylint.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

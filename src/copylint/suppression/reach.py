@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from copylint.finding import Finding
 from copylint.spans import LineIndex, Span
 from copylint.suppression.key import keys
+from copylint.values import dataclass
 
 
 class Order(NamedTuple):

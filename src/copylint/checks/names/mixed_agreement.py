@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from copylint.checks.names._place import told
 from copylint.document import BODY, Document, Entity
 from copylint.rule import Confidence, Match, Related, Rule, Severity
 from copylint.spans import Span
+from copylint.values import dataclass
 
 _PAIRS = {"is": "are", "was": "were", "has": "have", "does": "do", "denies": "deny", "relies": "rely"}
 _PAIRS |= {f"{one}n{mark}t": f"{many}n{mark}t" for one, many in list(_PAIRS.items())[:4] for mark in "'’"}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from copylint.document import BODY, BlockKind, Document
 from copylint.rule import Confidence, Match, Quotes, Rule, Severity
 from copylint.spans import Span
+from copylint.values import dataclass, field
 
 _BLOCKS = BODY | {BlockKind.CAPTION, BlockKind.HEADLINE, BlockKind.SUBHEAD}
 _PAIRS = {")": "(", "]": "[", "}": "{"}
