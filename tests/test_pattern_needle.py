@@ -1,83 +1,120 @@
-"""The quick look that tells which patterns are worth a try: it may be wrong in one direction only."""
+"""The needles of a pattern: each match holds one of them, and begins where they say."""
 
 from __future__ import annotations
 
+from time import monotonic
+
 import pytest
-import regex
-from hypothesis import example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
+from pattern_builder import a_document
 
-from copylint.patterns.dialect import WORD, checked, compiled
-from copylint.patterns.needle import choices, folded, words
+from copylint.patterns.automaton import Automaton
+from copylint.patterns.dialect import checked
+from copylint.patterns.extraction import needles
+from copylint.patterns.fold import Folded
+from copylint.patterns.hit import is_in, starts, windows
+from copylint.patterns.needle import AGAIN, STRETCH, Needle
 from copylint.patterns.pattern import Pattern
-from copylint.patterns.tree import PatternError
-from copylint.patterns.view import Folded
-
-_CASED = [
-    chr(i) for i in range(0x110000) if not 0xD800 <= i < 0xE000 and len({*map(str.lower, chr(i)), chr(i).upper(), chr(i)}) > 1
-]
-_SETTLED = regex.compile("[0-9A-Za-zÀ-ÖØ-öø-ſͰ-ͽΆΈ-ϿЀ-ѿ_]", regex.V0)
+from copylint.patterns.reach import begins_with_word
+from copylint.patterns.search import Search, SlowPatternError
+from copylint.patterns.tree import PatternError, is_quick
 
 
-def test_letters_that_regex_takes_for_the_same_fold_to_the_same() -> None:
-    pool = "".join(dict.fromkeys([*_CASED, *map(chr, range(0x590)), "ſ", "K", "Å", "\u0345", "\u1fbe"]))
-    for letter in filter(_SETTLED.fullmatch, pool):
-        same = regex.findall(regex.escape(letter), pool, flags=regex.V0 | regex.IGNORECASE)
-        assert {folded(other) for other in same} == {folded(letter)}, letter
+def phrases(pattern: str, *, bounds: bool = True) -> list[str]:
+    return [needle.phrase.decode("latin-1") for needle in needles(pattern, bounds=bounds)]
 
 
-def test_folding_moves_nothing_and_makes_no_word_of_a_mark() -> None:
-    for letter in _CASED:
-        assert len(folded(letter)) == 1
-        assert bool(regex.match(WORD, letter)) == bool(regex.match(WORD, folded(letter))), letter
+def test_words_that_are_bounded_have_a_space_at_each_end() -> None:
+    assert needles("In Contrary", bounds=True) == (Needle(b" in contrary ", True, -1, -1, 0),)
+    assert phrases("contrary", bounds=False) == ["contrary"]
+    assert phrases("advisers?") == [" adviser ", " advisers "]
+    assert phrases(r"advis\w+") == [" advis"]
+    assert phrases(r"\bcontrary\b", bounds=False) == [" contrary "]
 
 
-def test_a_final_sigma_folds_like_any_other() -> None:
-    assert folded("ΟΔΟΣ") == folded("οδος") == folded("ΟΔΟσ")
+def test_few_alternatives_are_told_one_by_one() -> None:
+    assert phrases("(?:in|on) contrary") == [" in contrary ", " on contrary "]
+    assert phrases("[io]n contrary") == [" in contrary ", " on contrary "]
+    assert phrases("contrary to|more better") == [" contrary to ", " more better "]
 
 
-def _runs(pattern: str, *, bounds: bool = True) -> list[list[tuple[str, bool, str]]]:
-    return [[(n.run, n.is_word, n.phrase) for n in choice] for choice in choices(pattern, bounds=bounds)]
+def test_the_rarest_stretch_is_chosen() -> None:
+    assert phrases(r"the \w+ contrary of the") == [" contrary of the "]
+    assert phrases(r"the (?:very|extremely|\w+ly) contrary") == [" contrary "]
 
 
-def test_a_phrase_is_known_by_its_longest_word() -> None:
-    assert _runs("In Contrary") == [[("contrary", True, "in contrary")]]
+def test_of_a_group_with_open_ends_each_branch_has_its_needle() -> None:
+    assert phrases(r"\w+ (?:\d+ contrary|perhap\w+) \w+") == [" contrary ", " perhap"]
 
 
-def test_a_run_at_a_free_end_may_be_part_of_a_word() -> None:
-    assert _runs("contrary", bounds=False) == [[("contrary", False, "contrary")]]
-    assert _runs("advisers?") == [[("adviser", False, "adviser")]]
-    assert _runs("(?:the )?contrary ?", bounds=False) == [[("contrary", False, "contrary")]]
-    assert _runs("(?:the )?contrary(?: |,)?") == [[("contrary", True, "contrary")]]
-    assert _runs(r"\bcontrary\b", bounds=False) == [[("contrary", True, "contrary")]]
+def test_looks_at_the_ends_count_as_if_they_stood_there() -> None:
+    assert needles("(?<=more )better", bounds=True) == (Needle(b"more better ", True, -5, -4, 0),)
+    assert phrases("(?<=more )(?:odd )?(?=better)", bounds=False) == ["more better", "more odd better"]
 
 
-def test_each_part_that_has_to_stand_is_asked_for() -> None:
-    assert _runs("in (?:the )?contrary(?=,)") == [[("contrary", True, "contrary")], [("in", True, "in")]]
+def test_a_repeat_without_end_has_to_stand_as_often_as_it_has_to() -> None:
+    assert phrases("contrary x{4,}", bounds=False) == ["contrary xxxx"]
+    assert phrases(r"\.{4,}", bounds=False) == ["...."]
 
 
-def test_of_branches_one_has_to_stand() -> None:
-    assert _runs("(?:in|on) it") == [[("it", True, "it")], [("in", True, "in"), ("on", True, "on")]]
-    assert _runs("ab|cd") == [[("ab", True, "ab"), ("cd", True, "cd")]]
+def test_marks_are_looked_for_with_what_stands_beside_them() -> None:
+    assert needles(" ,‑ x*", bounds=False) == (Needle(b" ,-", False, 0, 0, 0),)
+    assert len(needles(r"\w+,[a-z]", bounds=False)) == 26
+    assert needles(r"\w+,[a-z]", bounds=False)[0] == Needle(b",a", False, 1, None, 0)
 
 
-@pytest.mark.parametrize(
-    "pattern", [r"\w+", "ab|[cd]", "(?:ab)?[cd]", "[ab]", "(?!ab)[cd]", "|".join(f"a{i}" for i in range(65))]
-)
-def test_a_pattern_without_needles_is_always_tried(pattern: str) -> None:
-    assert choices(pattern, bounds=True) == ()
+def test_white_space_that_is_long_and_words_that_stand_twice_are_needles() -> None:
+    assert phrases(r"[ \t\u00a0]{2}", bounds=False) == [STRETCH.decode()]
+    assert phrases(r"(\w+ \w+) \1") == [AGAIN.decode()]
+    assert phrases(r"(?P<again>\w+)(?: (?P=again))+") == [AGAIN.decode()]
+    assert phrases(r"(\w+ \w+) \1", bounds=False) == []
+    assert phrases(r"(\w.*) \1") == []
 
 
-def test_marks_alone_are_looked_for_as_they_stand() -> None:
-    assert _runs(" ,‑ x*", bounds=False) == [[("", False, ",-")]]
-    assert Folded("a\n,‐b").allows(Pattern(" ,-", bounds=False))
-    assert not Folded("a, -b").allows(Pattern(" ,-", bounds=False))
-    assert choices(" ", bounds=False) == ()
+@pytest.mark.parametrize("pattern", [r"\w+", "ab|[^cd]", "(?:ab)?[^cd]", "[^ab]", "(?!ab)[^cd]", r"\p{Lu}", " ", r"\Gabc"])
+def test_what_is_everywhere_or_nowhere_certain_has_no_needles(pattern: str) -> None:
+    assert needles(pattern, bounds=True) == ()
 
 
-def test_words_are_split_at_apostrophes_and_marks() -> None:
-    assert words(folded("Don’t US-led canʼt Café 5km² a_b")) == {"don", "t", "us", "led", "can", "café", "5km", "a_b"}
-    assert words("don't a_b-c1") == {"don", "t", "a_b", "c1"}
+def test_a_text_without_them_holds_no_match() -> None:
+    assert is_in("in  Contrary", needles("in contrary", bounds=True))
+    assert not is_in("incontrary", needles("in contrary", bounds=True))
+    assert is_in("anything", ())
+
+
+def found_starts(pattern: str, prose: str, *, bounds: bool = True) -> list[int] | None:
+    text = Folded(prose)
+    found = windows(text, needles(pattern, bounds=bounds))
+    return starts(text, found, bounds=bounds, by_word=begins_with_word(pattern))
+
+
+def test_matches_are_tried_near_their_needles_only() -> None:
+    assert found_starts("in contrary", "I say: in  contrary, in it.") == [7]
+    assert found_starts(r"\w+ contrary", "One two three contrary four.") == [8]
+    assert found_starts(r"\w+ contrary", "x " * 500) == []
+    assert found_starts("(?:in|on) contrary", "On\n contrary") == [0]
+    assert found_starts(r"[^x]+ contrary", "a contrary") is None
+
+
+@pytest.mark.parametrize("pattern", ["abc", r"\w+ x", "[a-z]x", "(?:a|b)c", r"\ba", r"[^\W\d]"])
+def test_that_a_match_begins_with_a_letter_is_known(pattern: str) -> None:
+    assert begins_with_word(pattern)
+
+
+@pytest.mark.parametrize("pattern", ["(?:a|,)c", "a?,", ",", "x*", "[^x]"])
+def test_that_a_match_may_begin_with_a_mark_is_known(pattern: str) -> None:
+    assert not begins_with_word(pattern)
+
+
+@pytest.mark.parametrize("pattern", ["abc", r"\w+ly", r"(a)\1", "(?:ab?){2}", "x{9}"])
+def test_a_pattern_with_one_repeat_without_end_is_quick(pattern: str) -> None:
+    assert is_quick(pattern)
+
+
+@pytest.mark.parametrize("pattern", [r"\w+ \w+", r"(?:\w+ )+", "(?:a|b?a)+", "(?:a+){3}", "x{9}y{9}"])
+def test_a_pattern_whose_repeats_may_lie_in_each_others_way_is_not(pattern: str) -> None:
+    assert not is_quick(pattern)
 
 
 _BITS = st.sampled_from(
@@ -94,24 +131,22 @@ _BITS = st.sampled_from(
             "(?-i:",
             "[^a]",
             "[ab]",
+            "[a-d,]",
             r"\w",
+            r"\w+",
             r"\s",
+            r"\d",
             r"\.",
-            r"\b",
-            "{2}",
-            "{0,1}",
-            "(?# c)",
         ),
-        *("ab ab", "a'b", "is", " k ", "K", "ſ", "İ", "ς", r"\1", "(?(1)a|b)", "a|b", "(?:ab|is)", "(?|a|b)", r"\Kab"),
+        *(r"\b", "{2}", "{0,1}", "{2,}", "(?# c)", "ab ab", "a'b", "is", " k ", "K", "ſ", "İ", "ς", r"\1", r"\K", "a|b"),
+        *("(?(1)a|b)", "(?:ab|is)", "(?|a|b)", r"\Kab", r"[^\W\d]+", "[ ]{2}", r"(\w+) \1", r"(?:a|[^b]+c)", r"\u2019"),
+        *(r"(?<=a )", r"(?= ?b)"),
     ]
 )
 _PATTERNS = st.lists(_BITS, min_size=1, max_size=7).map("".join)
-_TEXTS = st.lists(
-    st.sampled_from(
-        [*"abkKKsSſiIİı .,'’‘ʼ\"“”-‑²éσςΣ_\r\n\u2028\u00a0\u0301😀1", "\r\n", "ab ab", "is", " k ", "is a", "\x1c"]
-    ),
-    max_size=16,
-).map("".join)
+_CHARS = "abkKſiİı .,'’‘ʼ\"“”-‑²éσςΣ_\u2028\u00a0\u0301😀1"
+_WORDS = ("\r\n", "\n", "\n\n", "ab ab", "is", " k ", "is a", "\x1c", "  ", "a b", "ba ba")
+_TEXTS = st.lists(st.sampled_from([*_CHARS, *_WORDS]), max_size=18).map("".join)
 
 
 @given(_PATTERNS, _TEXTS, st.booleans(), st.booleans())
@@ -123,19 +158,43 @@ _TEXTS = st.lists(
 @example("ab(?:-|,)?", "abx", False, False)
 @example("can", "canʼs", True, False)
 @example("a b", "a \u00a0\r\n b", True, True)
+@example(r"(\w+) \1", "ж ж", True, False)
+@example(r"\w+ k ", "aʼa k b", True, False)
 @settings(max_examples=1500, deadline=None)
-def test_the_quick_look_never_loses_a_match(pattern: str, text: str, bounds: bool, case_sensitive: bool) -> None:
+def test_trying_near_needles_finds_what_trying_everywhere_finds(
+    pattern: str, text: str, bounds: bool, case_sensitive: bool
+) -> None:
     try:
         checked(pattern)
     except PatternError:
-        return
-    if compiled(pattern, bounds=bounds, case_sensitive=case_sensitive).search(text, timeout=2):
-        assert Folded(text).allows(Pattern(pattern, case_sensitive, bounds))
+        assume(False)
+    blocks = [part for part in text.split("\n\n") if part.strip("\n")] or ["x"]
+    search, made = Search(a_document(*blocks)), Pattern(pattern, case_sensitive, bounds)
+    try:
+        near = [match.span() for match in search.each(made)]
+        everywhere = [match.span() for match in search.everywhere(made)] if not made.needles else [
+            match.span() for match in search.scanned(made, monotonic() + 2)
+        ]  # fmt: skip
+    except SlowPatternError:
+        assume(False)
+    assert near == everywhere
 
 
-@pytest.mark.parametrize(
-    ("pattern", "text"),
-    [("in contrary", "contrary in"), ("don't", "dont"), ("a (?:b|c) d", "a e d"), ("xyz", "x yz"), ("a.b", "a")],
-)
-def test_the_quick_look_spares_most_tries(pattern: str, text: str) -> None:
-    assert not Folded(text).allows(Pattern(pattern))
+@given(st.lists(_PATTERNS, min_size=1, max_size=6), _TEXTS)
+@settings(max_examples=300, deadline=None)
+def test_the_automaton_finds_the_same_places_as_the_look_up_of_each(patterns: list[str], text: str) -> None:
+    found = []
+    for number, pattern in enumerate(patterns):
+        try:
+            checked(pattern)
+        except PatternError:
+            continue
+        found += [((number, 0), needle) for needle in needles(pattern, bounds=True)]
+    folded = Folded(text)
+    by_pattern: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    for place, needle in found:
+        by_pattern.setdefault(place, []).extend(windows(folded, [needle]))
+    made = Automaton(found).windows(folded, frozenset(range(len(patterns))))
+    assert {place: sorted(each) for place, each in made.items()} == {
+        place: sorted(each) for place, each in by_pattern.items() if each
+    }

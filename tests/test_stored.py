@@ -90,7 +90,7 @@ def test_our_own_packs_come_back_as_they_were(cache: Cache) -> None:
                 stored_one.exceptions,
             )
             assert tuple(mine.spec.patterns) == tuple(stored_one.spec.patterns)
-            assert [p.choices for p in mine.spec.patterns] == [p.choices for p in stored_one.spec.patterns]
+            assert [p.needles for p in mine.spec.patterns] == [p.needles for p in stored_one.spec.patterns]
             if hasattr(mine.spec, "entries"):
                 assert mine.spec.entries == stored_one.spec.entries[:]
             else:

@@ -10,7 +10,8 @@ from copylint.document import Block
 from copylint.patterns.entry import longest
 from copylint.patterns.pattern import Pattern, literal
 from copylint.patterns.reading import RuleTable
-from copylint.patterns.view import Found, SlowPatternError, View
+from copylint.patterns.search import Found, SlowPatternError
+from copylint.patterns.view import View
 from copylint.rule import Fault, Match
 from copylint.spans import Span
 from copylint.values import dataclass
@@ -31,6 +32,10 @@ class CapitalizationSpec:
     forms: tuple[str, ...] = ()
     style: str = ""
     allow: frozenset[str] = frozenset()
+
+    def pattern(self, number: int) -> Pattern:
+        """One of the patterns, by its place among them."""
+        return self.patterns[number]
 
     @property
     def is_constant(self) -> bool:
@@ -65,7 +70,7 @@ def capitalization_matches(spec: CapitalizationSpec, view: View, live: Iterable[
     candidates: list[tuple[Span, int, Found]] = []
     for index in live:
         try:
-            candidates.extend((Span(*match.span()), index, match) for match in view.matches(spec.patterns[index]))
+            candidates.extend((Span(*match.span()), index, match) for match in view.matches(index))
         except SlowPatternError as slow:
             yield slow.fault
     for span, index, _ in longest(candidates):

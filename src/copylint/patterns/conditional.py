@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from time import monotonic
 
-from copylint.patterns import view as view_module
-from copylint.patterns.needle import folded
+from copylint.patterns import search
+from copylint.patterns.caseless import caseless
 from copylint.patterns.pattern import Pattern, literal
 from copylint.patterns.reading import RuleTable
-from copylint.patterns.view import Found, SlowPatternError, View
+from copylint.patterns.search import Found, SlowPatternError
+from copylint.patterns.view import View
 from copylint.rule import Fault, Match
 from copylint.spans import Span
 from copylint.values import dataclass
@@ -32,6 +33,10 @@ class ConditionalSpec:
         """The pattern without which there is nothing to ask for."""
         return (self.first,)
 
+    def pattern(self, number: int) -> Pattern:
+        """One of the patterns, by its place among them."""
+        return self.patterns[number]
+
     def asked(self, match: Found) -> Pattern:
         """What a match of `first` asks for."""
         text = _GROUP.sub(lambda group: literal(match.group(int(group[1])) or ""), self.second)
@@ -52,11 +57,11 @@ def conditional(rule: RuleTable) -> ConditionalSpec:
 def conditional_matches(spec: ConditionalSpec, view: View, live: Iterable[int]) -> Iterator[Match | Fault]:
     """The first match of each text of `first` whose `second` stands nowhere in the story, or not before it."""
     try:
-        found = [match for index in live for match in view.matches(spec.patterns[index])]
+        found = [match for index in live for match in view.matches(index)]
         # All that `first` asks for shares one budget: a text may hold a hundred thousand different matches of it.
-        deadline = monotonic() + view_module.BUDGET
+        deadline = monotonic() + search.BUDGET
         for match in _firsts(found, case_sensitive=spec.first.case_sensitive):
-            second = next(view.each(spec.asked(match), deadline=deadline), None)
+            second = next(view.search.each(spec.asked(match), deadline=deadline), None)
             if second is None or (spec.is_before and second.start() > match.start()):
                 yield Match(Span(*match.span()))
     except SlowPatternError as slow:
@@ -67,5 +72,5 @@ def _firsts(found: list[Found], *, case_sensitive: bool) -> list[Found]:
     firsts: dict[tuple[str, ...], Found] = {}
     for match in found:
         texts = match.groups("") or (match.group(),)
-        firsts.setdefault(texts if case_sensitive else tuple(map(folded, texts)), match)
+        firsts.setdefault(texts if case_sensitive else tuple(map(caseless, texts)), match)
     return list(firsts.values())

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
+from copylint.patterns.caseless import levelled
 from copylint.patterns.entry import longest
-from copylint.patterns.needle import folded, levelled
 from copylint.patterns.pattern import Pattern
 from copylint.patterns.reading import RuleTable
+from copylint.patterns.search import SlowPatternError
 from copylint.patterns.template import in_case_of
-from copylint.patterns.view import SlowPatternError, View
+from copylint.patterns.view import View
 from copylint.rule import Fault, Match, Related
 from copylint.spans import Span
 from copylint.values import dataclass
@@ -37,6 +38,10 @@ class ConsistencySpec:
     def patterns(self) -> tuple[Pattern, ...]:
         """The patterns of all forms, list after list."""
         return tuple(form.pattern for forms in self.either for form in forms)
+
+    def pattern(self, number: int) -> Pattern:
+        """One of the patterns, by its place among them."""
+        return self.patterns[number]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +90,11 @@ def consistency_matches(spec: ConsistencySpec, view: View, live: Iterable[int]) 
     wanted, first = frozenset(live), 0
     for forms in spec.either:
         numbers = [index for index in range(len(forms)) if first + index in wanted]
-        first += len(forms)
+        base, first = first, first + len(forms)
         if len(numbers) < spec.minimum:
             continue
         try:
-            uses = _uses(forms, numbers, view)
+            uses = _uses(forms, numbers, base, view)
         except SlowPatternError as slow:
             yield slow.fault
             continue
@@ -97,9 +102,12 @@ def consistency_matches(spec: ConsistencySpec, view: View, live: Iterable[int]) 
             yield _match(uses, view)
 
 
-def _uses(forms: tuple[Form, ...], numbers: Iterable[int], view: View) -> list[_Use]:
-    """The forms that are used, the commonest first; of two equally common ones, the one that comes first in the text."""
-    candidates = [(Span(*match.span()), index, match) for index in numbers for match in view.matches(forms[index].pattern)]
+def _uses(forms: tuple[Form, ...], numbers: Iterable[int], base: int, view: View) -> list[_Use]:
+    """The forms that are used, the commonest first; of two equally common ones, the one that comes first in the text.
+
+    `base` is the number of the first form among the patterns of the rule.
+    """
+    candidates = [(Span(*match.span()), index, match) for index in numbers for match in view.matches(base + index)]
     places: dict[int, list[Span]] = {}
     for span, index, _ in longest(candidates):
         places.setdefault(index, []).append(span)
@@ -133,4 +141,4 @@ def _replacements(uses: list[_Use], found: str) -> tuple[str, ...]:
 
 
 def _is_same(found: str, written: str) -> bool:
-    return levelled(folded(found)) == levelled(folded(written))
+    return levelled(found) == levelled(written)

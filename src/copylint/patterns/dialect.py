@@ -13,14 +13,11 @@ from typing import Any
 
 import regex  # type: ignore[import-untyped]  # it ships no types
 
+from copylint.patterns.kin import APOSTROPHES, HYPHENS, QUOTATION_MARKS
 from copylint.patterns.scanner import Piece, Token, counts, scanned
 from copylint.patterns.tree import MOST_REPEATS, PatternError, Tree, repeats, tree, width
 
 Compiled = Any  # regex.Pattern[str]: the module has no types of its own
-
-APOSTROPHES = "'’‘ʼ"
-QUOTATION_MARKS = '"“”„«»'
-HYPHENS = "-‐‑"
 
 _INLINE = r"[^\S\r\n]"
 _BREAK = r"(?:\r\n|\r|\n)"

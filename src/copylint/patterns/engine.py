@@ -1,14 +1,22 @@
-"""Runs the rules of packs: those patterns of them that are worth a try."""
+"""Runs the rules of packs: each pattern only where its needles stand."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
 from copylint.document import Document
+from copylint.patterns.hit import Window
 from copylint.patterns.index import RuleSet
 from copylint.patterns.kind import KINDS, PackRule
-from copylint.patterns.view import Folded, View
+from copylint.patterns.search import Found, Search, SlowPatternError
+from copylint.patterns.view import View
 from copylint.rule import Fault, Match, Rule
+
+BULK = 60_000
+"""After so many characters the time that an automaton takes to be made is worth it."""
+
+Wanted = dict[int, dict[int, "list[Window] | None"]]
+"""By rule and pattern: where matches may begin, or None for one that is tried everywhere."""
 
 
 class PackChecker:
@@ -17,6 +25,7 @@ class PackChecker:
     def __init__(self, rules: Iterable[PackRule]) -> None:
         self._sets: tuple[RuleSet, ...] = (RuleSet(rules),)
         self._order = [(rule, 0, number) for number, rule in enumerate(self._sets[0].rules)]
+        self._seen = 0
 
     @classmethod
     def of(cls, sets: Iterable[RuleSet]) -> PackChecker:
@@ -34,10 +43,38 @@ class PackChecker:
 
     def run(self, document: Document, enabled: frozenset[str]) -> Iterator[tuple[str, Match | Fault]]:
         """What the enabled rules find, rule by rule, and a fault for each pattern that ran out of time."""
-        text = Folded(document.prose)
-        live = [each.index.live(text) for each in self._sets]
+        search = Search(document)
+        self._seen += len(search.prose)
+        wanted = [_wanted(each, search, enabled, in_bulk=self._seen > BULK) for each in self._sets]
         for rule, part, number in self._order:
-            if rule.rule.code in enabled and (number in live[part] or rule.spec.is_constant):
-                view = View(document, rule.rule, rule.exceptions, text)
-                for match in KINDS[rule.kind].matches(rule.spec, view, sorted(live[part].get(number, ()))):
+            patterns = wanted[part].get(number)
+            if rule.rule.code not in enabled or (patterns is None and not rule.spec.is_constant):
+                continue
+            raw = _raw(search, rule, patterns or {})
+            if raw or rule.spec.is_constant:
+                view = View(search, rule.rule, rule.exceptions, raw)
+                for match in KINDS[rule.kind].matches(rule.spec, view, sorted(raw)):
                     yield rule.rule.code, match
+
+
+def _wanted(rules: RuleSet, search: Search, enabled: frozenset[str], *, in_bulk: bool) -> Wanted:
+    on = frozenset(number for number, rule in enumerate(rules.rules) if rule.rule.code in enabled)
+    found: Wanted = {}
+    for number, pattern in rules.index.always:
+        found.setdefault(number, {})[pattern] = None
+    for (number, pattern), windows in (rules.automaton if in_bulk else rules.index).windows(search.text, on).items():
+        found.setdefault(number, {})[pattern] = windows
+    return found
+
+
+def _raw(search: Search, rule: PackRule, patterns: dict[int, list[Window] | None]) -> dict[int, list[Found] | SlowPatternError]:
+    """What the patterns match anywhere; those that match nothing are left out."""
+    raw: dict[int, list[Found] | SlowPatternError] = {}
+    for number in sorted(patterns):
+        try:
+            found: list[Found] | SlowPatternError = list(search.each(rule.spec.pattern(number), patterns[number]))
+        except SlowPatternError as slow:
+            found = slow
+        if found:
+            raw[number] = found
+    return raw

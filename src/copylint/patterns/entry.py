@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from copylint.patterns.pattern import Pattern
 from copylint.patterns.reading import RuleTable
+from copylint.patterns.search import Found, SlowPatternError
 from copylint.patterns.template import Template
 from copylint.patterns.tree import Tree
-from copylint.patterns.view import Found, SlowPatternError, View
+from copylint.patterns.view import View
 from copylint.rule import Fault, Match
 from copylint.spans import Span
 from copylint.tables import Table
@@ -40,6 +41,10 @@ class EntrySpec:
     def patterns(self) -> tuple[Pattern, ...]:
         """The pattern of each entry."""
         return tuple(entry.pattern for entry in self.entries)
+
+    def pattern(self, number: int) -> Pattern:
+        """The pattern of one entry."""
+        return self.entries[number].pattern
 
 
 def existence(rule: RuleTable) -> EntrySpec:
@@ -102,7 +107,7 @@ def entry_matches(spec: EntrySpec, view: View, live: Iterable[int]) -> Iterator[
     candidates: list[tuple[Span, int, Found]] = []
     for index in live:
         try:
-            found = view.matches(spec.entries[index].pattern)
+            found = view.matches(index)
         except SlowPatternError as slow:
             yield slow.fault
             continue

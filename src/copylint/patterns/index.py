@@ -1,76 +1,80 @@
-"""Which patterns are worth a try on a text: one look at its words tells."""
+"""Which patterns of which rules to try on a text, and where: one look at the text tells."""
 
 from __future__ import annotations
 
+import marshal
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from typing import Any
 
+from copylint.patterns.automaton import Automaton
+from copylint.patterns.fold import Folded
+from copylint.patterns.hit import Window, places, window
 from copylint.patterns.kind import PackRule
-from copylint.patterns.needle import Choice
-from copylint.patterns.view import Folded
+from copylint.patterns.needle import Needle
 from copylint.values import dataclass
 
 Place = tuple[int, int]
 """The number of a rule, and of a pattern of it."""
-Places = tuple[Place, ...]
+Windows = dict[Place, list[Window]]
+Entries = bytes
+"""Needles and their places as plain data that `marshal` reads, which is done when they are wanted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """Which patterns a needle stands for: whole words, other runs, phrases of marks alone; and the patterns that have none."""
+    """The needles of patterns by a word that each holds, or by a mark, or else by nothing; and the patterns that have none."""
 
-    words: Mapping[str, Places]
-    runs: Mapping[str, Places]
-    phrases: Mapping[str, Places]
-    always: Places
+    words: Mapping[bytes, Entries]
+    marks: Mapping[bytes, Entries]
+    parts: Entries
+    always: tuple[Place, ...]
 
-    def live(self, text: Folded) -> dict[int, set[int]]:
-        """The patterns that may match in a text, by rule."""
-        found: dict[int, set[int]] = defaultdict(set)
-        for rule, pattern in self._places(text):
-            found[rule].add(pattern)
+    def windows(self, text: Folded, rules: frozenset[int]) -> Windows:
+        """Where matches of the patterns of some rules may begin: each pattern looked up by the words and marks of the text."""
+        found: Windows = defaultdict(list)
+        for word in self.words.keys() & text.vocabulary:
+            _add(found, text, self.words[word], rules)
+        for mark in self.marks.keys() & text.marks:
+            _add(found, text, self.marks[mark], rules)
+        _add(found, text, self.parts, rules)
         return found
 
-    def _places(self, text: Folded) -> Iterator[Place]:
-        yield from self.always
-        if self.words:
-            for word in self.words.keys() & text.words:
-                yield from self.words[word]
-        for run, places in self.runs.items():
-            if run in text.text:
-                yield from places
-        for phrase, places in self.phrases.items():
-            if phrase in text.level:
-                yield from places
+    def needles(self) -> Iterator[tuple[Place, Needle]]:
+        """All needles."""
+        for entries in (*self.words.values(), *self.marks.values(), self.parts):
+            for place, *needle in marshal.loads(entries):
+                yield place, Needle(*needle)
+
+
+def _add(found: Windows, text: Folded, entries: Entries, rules: frozenset[int]) -> None:
+    for place, *fields in marshal.loads(entries):
+        if place[0] in rules:
+            needle = Needle(*fields)
+            for at in places(text, needle):
+                found[place].append(window(text, at, needle.low, needle.high, needle.gaps))
 
 
 def indexed(rules: Iterable[PackRule]) -> Index:
     """The index of the patterns of some rules, which are numbered in their order."""
-    maker = _Maker()
+    words: dict[bytes, list[Any]] = defaultdict(list)
+    marks: dict[bytes, list[Any]] = defaultdict(list)
+    parts: list[Any] = []
+    always: list[Place] = []
     for number, rule in enumerate(rules):
         for place, pattern in enumerate(rule.spec.patterns):
-            maker.add((number, place), pattern.choices)
-    words, runs, phrases = ({needle: tuple(places) for needle, places in table.items()} for table in maker.tables)
-    return Index(words, runs, phrases, tuple(maker.always))
+            if not pattern.needles:
+                always.append((number, place))
+            for needle in pattern.needles:
+                entry = ((number, place), needle.phrase, needle.in_words, needle.low, needle.high, needle.gaps)
+                key = needle.key
+                (parts if not key else (words if needle.in_words else marks)[key]).append(entry)
+    return Index(_written(words), _written(marks), marshal.dumps(parts), tuple(always))
 
 
-class _Maker:
-    """An index that grows: words, runs and phrases."""
-
-    def __init__(self) -> None:
-        words, runs, phrases = (defaultdict[str, list[Place]](list) for _ in range(3))
-        self.tables = (words, runs, phrases)
-        self.always: list[Place] = []
-
-    def add(self, place: Place, choices: Sequence[Choice]) -> None:
-        """Enter a pattern under each needle of its first choice; whether the others hold is asked when it is tried."""
-        words, runs, phrases = self.tables
-        if not choices:
-            self.always.append(place)
-        for needle in choices[0] if choices else ():
-            table = words if needle.is_word else runs if needle.run else phrases
-            table[needle.run or needle.phrase].append(place)
+def _written(table: Mapping[bytes, list[Any]]) -> dict[bytes, Entries]:
+    return {key: marshal.dumps(entries) for key, entries in table.items()}
 
 
 class RuleSet:
@@ -85,3 +89,8 @@ class RuleSet:
     def index(self) -> Index:
         """The index."""
         return indexed(self.rules)
+
+    @cached_property
+    def automaton(self) -> Automaton:
+        """The same needles as an automaton, which takes a while to make and then looks through text many times as fast."""
+        return Automaton(self.index.needles())

@@ -25,6 +25,9 @@ class Spec(Protocol):
     def patterns(self) -> tuple[Pattern, ...]:
         """The patterns without which it finds nothing, unless it is constant."""
 
+    def pattern(self, number: int) -> Pattern:
+        """One of the patterns, by its place among them."""
+
     @property
     def is_constant(self) -> bool:
         """Whether it has to run on every text."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from copylint.errors import PackError
+from copylint.patterns.caseless import caseless
 from copylint.patterns.entry import Entry, EntrySpec
 from copylint.patterns.kind import PackRule
-from copylint.patterns.needle import folded
 from copylint.values import dataclass
 
 
@@ -70,7 +70,7 @@ def _are_together(way: Iterable[_Swap]) -> bool:
 
 
 def _same(text: str) -> str:
-    return folded(" ".join(text.split())).replace("’", "'")
+    return caseless(" ".join(text.split())).replace("’", "'")
 
 
 def _error(circle: list[_Swap]) -> PackError:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from copylint.patterns.pattern import Pattern
 from copylint.patterns.reading import RuleTable
-from copylint.patterns.view import SlowPatternError, View
+from copylint.patterns.search import SlowPatternError
+from copylint.patterns.view import View
 from copylint.rule import Fault, Match
 from copylint.spans import Span
 from copylint.values import dataclass
@@ -17,7 +18,7 @@ from copylint.values import dataclass
 class OccurrenceSpec:
     """How often a pattern may or has to stand in each unit: a sentence, a paragraph, a story."""
 
-    pattern: Pattern
+    limited: Pattern
     per: str
     most: int | None
     least: int
@@ -25,7 +26,11 @@ class OccurrenceSpec:
     @property
     def patterns(self) -> tuple[Pattern, ...]:
         """The one pattern."""
-        return (self.pattern,)
+        return (self.limited,)
+
+    def pattern(self, number: int) -> Pattern:
+        """One of the patterns, by its place among them."""
+        return self.patterns[number]
 
     @property
     def is_constant(self) -> bool:
@@ -50,7 +55,7 @@ def occurrence(rule: RuleTable) -> OccurrenceSpec:
 def occurrence_matches(spec: OccurrenceSpec, view: View, live: Iterable[int]) -> Iterator[Match | Fault]:
     """In each unit, the first match past the most, or the whole unit where there are fewer than the least."""
     try:
-        spans = [Span(*match.span()) for index in live for match in view.matches(spec.patterns[index])]
+        spans = [Span(*match.span()) for index in live for match in view.matches(index)]
     except SlowPatternError as slow:
         yield slow.fault
         return

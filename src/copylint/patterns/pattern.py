@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from copylint.patterns.dialect import Compiled, compiled, restored
-from copylint.patterns.needle import Choice, choices
+from copylint.patterns.needle import Needle
 from copylint.values import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What was made of a pattern before: its choices, and what it compiles to, or nothing where that wasn't worth keeping."""
+    """What was made of a pattern before; `code` is what it compiles to, or nothing where that wasn't worth keeping."""
 
-    choices: tuple[Choice, ...]
+    needles: tuple[Needle, ...]
+    is_quick: bool
+    by_word: bool
     code: bytes = b""
 
 
@@ -32,9 +34,31 @@ class Pattern:
         return compiled(self.text, case_sensitive=self.case_sensitive, bounds=self.bounds)
 
     @property
-    def choices(self) -> tuple[Choice, ...]:
-        """What stands in every text that it matches; nothing: it has to be tried."""
-        return choices(self.text, bounds=self.bounds) if self.made is None else self.made.choices
+    def needles(self) -> tuple[Needle, ...]:
+        """What each match holds one of; nothing: it has to be tried everywhere."""
+        if self.made is not None:
+            return self.made.needles
+        from copylint.patterns.extraction import needles
+
+        return needles(self.text, bounds=self.bounds)
+
+    @property
+    def is_quick(self) -> bool:
+        """Whether a try at one place can't take long, whatever the text."""
+        if self.made is not None:
+            return self.made.is_quick
+        from copylint.patterns.tree import is_quick
+
+        return is_quick(self.text)
+
+    @property
+    def by_word(self) -> bool:
+        """Whether each match begins with a letter, a digit or an underscore."""
+        if self.made is not None:
+            return self.made.by_word
+        from copylint.patterns.reach import begins_with_word
+
+        return begins_with_word(self.text)
 
 
 _SPECIAL = str.maketrans({char: f"\\{char}" for char in "\\.^$*+?{}[]|()#"})

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from copylint.errors import CopylintError
+from copylint.patterns.caseless import caseless
 from copylint.patterns.dialect import checked
-from copylint.patterns.needle import folded
 from copylint.patterns.pattern import Pattern
 from copylint.patterns.template import Template, template
 from copylint.patterns.tree import PatternError, Tree
@@ -49,7 +49,7 @@ class RuleTable:
         seen: set[str] = set()
         for text in texts:
             # Only letters are folded: \W and \w are different things.
-            same = text if self.case_sensitive or "\\" in text else folded(text)
+            same = text if self.case_sensitive or "\\" in text else caseless(text)
             if same in seen:
                 raise self.fail(key, f'pattern "{text}" stands twice')
             seen.add(same)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from copylint.patterns.hit import is_in
 from copylint.patterns.pattern import Pattern
 from copylint.patterns.reading import RuleTable
-from copylint.patterns.view import Folded, SlowPatternError, View
+from copylint.patterns.search import SlowPatternError
+from copylint.patterns.view import View
 from copylint.rule import Fault, Match
 from copylint.spans import Span
 from copylint.values import dataclass
 
 # A whole word with its inner hyphens and apostrophes; atomic, so that a long chain of them is gone through once.
-_WORDS_AGAIN = r"(?<![-‐‑'])(?P<again>(?>[^\W\d_ʼ]+(?:['‐‑-][^\W\d_ʼ]+)*))(?: (?P=again))+(?!-|'\w)"
+_WORDS_AGAIN = r"(?<![-‐‑'])(?P<again>(?>[^\W\d_ʼ]+(?:['‐‑-][^\W\d_ʼ]+){0,5}))(?: (?P=again))+(?!-|'\w)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,10 @@ class RepetitionSpec:
     def patterns(self) -> tuple[Pattern, ...]:
         """The one pattern."""
         return (self.again,)
+
+    def pattern(self, number: int) -> Pattern:
+        """One of the patterns, by its place among them."""
+        return self.patterns[number]
 
 
 def repetition(rule: RuleTable) -> RepetitionSpec:
@@ -44,12 +50,11 @@ def repetition(rule: RuleTable) -> RepetitionSpec:
 def repetition_matches(spec: RepetitionSpec, view: View, live: Iterable[int]) -> Iterator[Match | Fault]:
     """All copies as one match, with the first of them as the replacement."""
     try:
-        found = [match for index in live for match in view.matches(spec.patterns[index])]
+        found = [match for index in live for match in view.matches(index)]
     except SlowPatternError as slow:
         yield slow.fault
         return
     for match in found:
         first: str = match.group("again")
-        text = Folded(first)
-        if not any(text.allows(pattern) and pattern.compiled.fullmatch(first) for pattern in spec.allow):
+        if not any(is_in(first, pattern.needles) and pattern.compiled.fullmatch(first) for pattern in spec.allow):
             yield Match(Span(*match.span()), (first,), {"first": first})

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from copylint.patterns.scanner import Piece, Token, counts, scanned
 from copylint.values import dataclass, field
 
 DEEPEST = 40
 MOST_REPEATS = 10_000
+_FEW = 5
 
 _SIMPLE_CLASS = re.compile(r"\[\^?(?:a-z|A-Z|0-9|[A-Za-z0-9 _,.;:!?%$€£/’‘“”–—'\"]|\\[wds])+-?\]")
 _SPECIAL = re.compile(r"[\\.^$*+?{}\[\]|()]")
@@ -68,6 +70,7 @@ _KINDS = {
 }
 
 
+@lru_cache(maxsize=1 << 12)
 def tree(pattern: str) -> Tree:
     """The tree of a pattern. Raises PatternError for one whose groups don't close, or lie too deep."""
     if not _SPECIAL.search(pattern):
@@ -166,3 +169,21 @@ def repeats(branches: list[list[Node]]) -> int:
 def _repeats(node: Node) -> int:
     times = node.low if node.high is None else node.high
     return max(1, times) * (repeats(node.branches) if node.branches else 1)
+
+
+@lru_cache(maxsize=1 << 15)
+def is_quick(pattern: str) -> bool:
+    """Whether a try at one place takes time in a straight line with the text at most: no more than one repeat without end."""
+    return _open_repeats(tree(pattern).branches) <= 1
+
+
+def _open_repeats(branches: list[list[Node]]) -> int:
+    return max((sum(map(_open_repeat, branch)) for branch in branches), default=0)
+
+
+def _open_repeat(node: Node) -> int:
+    """How many repeats can lie in each other's way; a group that repeats, and what it holds, counts for many."""
+    inner = _open_repeats(node.branches) if node.branches else int(node.kind == "back")
+    if node.high is None or node.high > _FEW:
+        return MOST_REPEATS if node.branches else int(node.text != " ")
+    return inner * max(node.high, 1)

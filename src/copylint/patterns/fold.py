@@ -1,0 +1,168 @@
+"""A text as the engine looks through it: one byte for each code point, without case, quotes straight, white space one space.
+
+Folding loses differences and never makes one: where `regex`, ignoring case, takes two characters for the same, or the dialect
+takes one for the kin of the other, they fold to the same byte. So a phrase that isn't in the folded text isn't in the text.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from bisect import bisect_right
+from functools import cached_property, lru_cache
+from typing import Any
+
+from copylint.patterns.again import again
+from copylint.patterns.caseless import caseless
+from copylint.patterns.kin import APOSTROPHES, HYPHENS, QUOTATION_MARKS
+
+SPACE = b" "
+_SPACES = (
+    "\t\n\v\f\r \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+)
+_SAME = {"\u017f": "s", "\u212a": "k", "\u0130": "i", "\u0131": "i", "\u212b": "å", "\u0178": "ÿ"}
+"""Letters past Latin-1 that `regex`, ignoring case, takes for one of Latin-1."""
+_FURTHER = "–—―…€•™†‡′″【】\xad\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff\ufffd"
+# µ and ß have other cases among the letters that have no byte of their own.
+_OPEN = "µß"
+_NO_WORD = frozenset((*"²³¹¼½¾", *_OPEN, *APOSTROPHES))
+_UNKNOWN, _NONE = "\ufffe", "\uffff"
+
+
+def _table() -> str:
+    """The 256 characters that have a byte of their own: Latin-1, and further ones in the place of its control characters."""
+    kin = (char for kin in (APOSTROPHES, QUOTATION_MARKS, HYPHENS) for char in kin)
+    further = iter(
+        dict.fromkeys(char for char in (_UNKNOWN, *_SPACES, *_SAME, *kin, *_FURTHER) if ord(char) > 255 or char == "\xad")
+    )
+    latin = map(chr, range(256))
+    return "".join(char if char.isprintable() or char in _SPACES else next(further, _NONE) for char in latin)
+
+
+def _folded(char: str) -> str:
+    if char in _SPACES:
+        return " "
+    if char in _OPEN:
+        return _UNKNOWN
+    for kin in (APOSTROPHES, QUOTATION_MARKS, HYPHENS):
+        if char in kin:
+            return kin[0]
+    return _SAME.get(char, char.lower() if ord(char) < 256 else char)
+
+
+def _unknown(error: UnicodeError) -> tuple[str, int]:
+    assert isinstance(error, UnicodeEncodeError)
+    return _UNKNOWN * (error.end - error.start), error.end
+
+
+_TABLE = _table()
+_CODES = codecs.charmap_build(_TABLE)
+_FOLD = bytes(_TABLE.index(_folded(char)) for char in _TABLE)
+_WORD_BYTES = frozenset(
+    _FOLD[code] for code, char in enumerate(_TABLE) if (char.isalnum() or char == "_") and char not in _NO_WORD
+)
+_WORDS = bytes(byte if byte in _WORD_BYTES else 32 for byte in range(256))
+WORD_CLASS = b"[%b]" % re.escape(bytes(sorted(_WORD_BYTES)))
+"""A class of a pattern for bytes: those that stand for a letter, a digit or an underscore."""
+UNKNOWN = _TABLE.index(_UNKNOWN)
+"""The byte of all characters that have none of their own."""
+JOINERS = frozenset((*b"'-.,", UNKNOWN))
+"""Bytes that may stand inside a word or a number."""
+_ERRORS = "copylint.patterns.fold"
+codecs.register_error(_ERRORS, _unknown)
+_A_WORD = re.compile(rb"[^ ]+")
+_STRETCH = re.compile(rb"  +")
+
+
+def bytes_of(text: str) -> bytes:
+    """The text folded, a byte for each code point."""
+    return codecs.charmap_encode(text, _ERRORS, _CODES)[0].translate(_FOLD)
+
+
+def is_word(byte: int) -> bool:
+    """Whether a byte of a folded text stands for a letter, a digit or an underscore."""
+    return byte in _WORD_BYTES
+
+
+def words_of(level: bytes) -> bytes:
+    """A folded text with a space for whatever isn't of a word, byte for byte."""
+    return level.translate(_WORDS)
+
+
+@lru_cache(maxsize=1)
+def _any_word() -> Any:
+    """A pattern for the words of a text with letters that have no byte of their own."""
+    import regex  # type: ignore[import-untyped]  # it ships no types
+
+    return regex.compile(r"[^\Wʼ]+", regex.V0)
+
+
+class Folded:
+    """A text folded, made once for all rules, each part when first needed. Its offsets are those of `level` unless said."""
+
+    def __init__(self, prose: str) -> None:
+        self._prose = prose
+
+    @cached_property
+    def _flat(self) -> bytes:
+        return bytes_of(self._prose)
+
+    @cached_property
+    def _moves(self) -> tuple[list[int], list[int]]:
+        """Where in `level` each stretch of two or more spaces ends, and by how much what follows has moved to the left."""
+        ends, moved, total = [], [], 0
+        for stretch in _STRETCH.finditer(self._flat):
+            start, end = stretch.span()
+            total += end - start - 1
+            ends.append(end - total)
+            moved.append(total)
+        return ends, moved
+
+    @cached_property
+    def stretches(self) -> list[int]:
+        """Where white space of two characters or more stands."""
+        return [end - 1 for end in self._moves[0]]
+
+    @cached_property
+    def level(self) -> bytes:
+        """The folded text with one space for each stretch of white space."""
+        return _STRETCH.sub(SPACE, self._flat)
+
+    @cached_property
+    def words(self) -> bytes:
+        """`level` with nothing but words, one space before and behind it: what stands at 0 there stands at 1 here."""
+        return SPACE + words_of(self.level) + SPACE
+
+    @cached_property
+    def vocabulary(self) -> frozenset[bytes]:
+        """The different words."""
+        return frozenset(self.words.split())
+
+    @cached_property
+    def repeated(self) -> list[int]:
+        """Where up to six words stand twice in a row, whatever marks are between them."""
+        if UNKNOWN in self.level:
+            found = list(_any_word().finditer(self._prose))
+            return [self.offset(found[number].start()) for number in again([caseless(match[0]) for match in found])]
+        numbers = again(self.words.split())
+        if not numbers:
+            return []
+        starts = [match.start() - 1 for match in _A_WORD.finditer(self.words)]
+        return [starts[number] for number in numbers]
+
+    @cached_property
+    def marks(self) -> frozenset[bytes]:
+        """The different characters, and whatever stands for white space in a row."""
+        return frozenset(bytes((byte,)) for byte in set(self.level))
+
+    def offset(self, place: int) -> int:
+        """The offset in `level` of one in the prose."""
+        ends, moved = self._moves
+        before = bisect_right(range(len(ends)), place, key=lambda number: ends[number] + moved[number])
+        return place - moved[before - 1] if before else place
+
+    def place(self, offset: int) -> int:
+        """The offset in the prose; for a stretch of white space, where it begins."""
+        ends, moved = self._moves
+        before = bisect_right(ends, offset)
+        return offset + moved[before - 1] if before else offset

@@ -1,0 +1,101 @@
+"""Where needles stand in a folded text, and where matches may begin because of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from copylint.patterns.fold import JOINERS, WORD_CLASS, Folded, is_word
+from copylint.patterns.needle import AGAIN, STRETCH, Needle
+
+Window = tuple[int, int]
+"""The first and the last offset in `Folded.level` where a match may begin."""
+ANYWHERE: Window = (-1, -1)
+"""The window of a match that may begin anywhere before its needle."""
+
+_FURTHEST = 400
+_WORD_START = re.compile(rb"(?<!%b)%b" % (WORD_CLASS, WORD_CLASS))
+_NOT_INSIDE = re.compile(rb"(?<!%b)%b|(?!%b)[\x00-\xff]" % (WORD_CLASS, WORD_CLASS, WORD_CLASS))
+
+
+def places(text: Folded, needle: Needle) -> Iterator[int]:
+    """Every offset in `level` where a needle stands; -1 for a space before the text."""
+    if needle.phrase in (STRETCH, AGAIN):
+        yield from text.stretches if needle.phrase == STRETCH else text.repeated
+        return
+    where, shift = (text.words, 1) if needle.in_words else (text.level, 0)
+    place = where.find(needle.phrase)
+    while place >= 0:
+        yield place - shift
+        place = where.find(needle.phrase, place + 1)
+
+
+def window(text: Folded, place: int, low: int, high: int | None, gaps: int | None) -> Window:
+    """Where a match may begin because of a needle at a place; see `Needle` for the last three."""
+    if high is not None:
+        return place - high, place - low
+    if gaps is None:
+        return ANYWHERE
+    first = _words_back(text.level, place, gaps)
+    return ANYWHERE if first is None else (first, place - low)
+
+
+def windows(text: Folded, needles: Iterable[Needle]) -> Iterator[Window]:
+    """The windows of every place where one of the needles stands."""
+    for needle in needles:
+        for place in places(text, needle):
+            yield window(text, place, needle.low, needle.high, needle.gaps)
+
+
+def is_in(text: str, needles: Sequence[Needle]) -> bool:
+    """Whether a text holds one of the needles, or there are none to hold."""
+    folded = Folded(text)
+    return not needles or any(True for needle in needles for _ in places(folded, needle))
+
+
+def starts(text: Folded, found: Iterable[Window], *, bounds: bool, by_word: bool) -> list[int] | None:
+    """The offsets in the prose where a match may begin by these windows, in order; None: anywhere.
+
+    `bounds` says that a match begins nowhere inside a word, `by_word` that it begins with a letter or digit.
+    """
+    level = text.level
+    begins = _WORD_START if by_word else _NOT_INSIDE
+    offsets: set[int] = set()
+    end = len(level) - 1
+    for first, last in set(found):
+        if first < 0 or last > end or first > last:
+            if (first, last) == ANYWHERE:
+                return None
+            first, last = max(first, 0), min(last, end)
+        if first == last:
+            offsets.add(first)
+        elif not bounds:
+            offsets.update(range(first, last + 1))
+        else:
+            offsets.update(match.start() for match in begins.finditer(level, first, last + 1))
+    return _in_prose(text, sorted(offsets))
+
+
+def _in_prose(text: Folded, offsets: list[int]) -> list[int]:
+    """Offsets of `level` in the prose; one of a stretch of white space is all those of the stretch."""
+    if not text.stretches:
+        return offsets
+    level = text.level
+    found: list[int] = []
+    for offset in offsets:
+        if level[offset] == 32:
+            found += range(text.place(offset), text.place(offset + 1))
+        else:
+            found.append(text.place(offset))
+    return found
+
+
+def _words_back(level: bytes, place: int, gaps: int) -> int | None:
+    """How far back one comes over so many characters that are of no word; None if that is further than makes sense."""
+    for offset in range(place - 1, max(place - _FURTHEST, 0) - 1, -1):
+        byte = level[offset]
+        if not is_word(byte) and byte not in JOINERS:
+            if not gaps:
+                return offset + 1
+            gaps -= 1
+    return 0 if place <= _FURTHEST else None

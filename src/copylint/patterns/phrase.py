@@ -1,0 +1,73 @@
+"""The folded phrases that a part of a pattern may be, where they are few."""
+
+from __future__ import annotations
+
+import re
+
+from copylint.patterns.charclass import listed
+from copylint.patterns.fold import SPACE, bytes_of
+from copylint.patterns.tree import Node
+
+LONGEST = 40
+"""Phrases are no longer than that; more tells no more."""
+_MOST_IN_CLASS = 64
+_DOUBLE = re.compile(rb"  +")
+
+Phrases = frozenset[bytes]
+NOTHING: Phrases = frozenset({b""})
+ONE_SPACE: Phrases = frozenset({SPACE})
+
+
+def phrases_of(node: Node, most: int) -> Phrases | None:
+    """The folded phrases that a node may be; None where they are too many, or not known."""
+    once = _once(node, most)
+    if once is None or node.is_single:
+        return once
+    if node.high is None:
+        return (once if node.low else once | NOTHING) if once == ONE_SPACE else None
+    found: set[bytes] = set()
+    times = NOTHING
+    for count in range(node.high + 1):
+        if count >= node.low:
+            found |= times
+        if len(found) > most or count > LONGEST:
+            return None
+        times = joined(times, once)
+    return frozenset(found) if len(found) <= most else None
+
+
+def _once(node: Node, most: int) -> Phrases | None:
+    if node.kind == "edge":
+        return NOTHING
+    if node.kind == "char":
+        return frozenset({bytes_of(node.text)})
+    if node.kind == "atom":
+        return class_phrases(node.text)
+    if node.kind != "group" or node.text.startswith("(?("):
+        return None
+    found: set[bytes] = set()
+    for branch in node.branches:
+        phrases = NOTHING
+        for inner in branch:
+            more = NOTHING if inner.kind == "look" else phrases_of(inner, most)
+            if more is None or len(phrases) * len(more) > most * most:
+                return None
+            phrases = joined(phrases, more)
+            if len(phrases) > most:
+                return None
+        found |= phrases
+    return frozenset(found) if len(found) <= most else None
+
+
+def class_phrases(text: str) -> Phrases | None:
+    """The folded characters of a class that lists a few, or of a code."""
+    if text == r"\s":
+        return ONE_SPACE
+    chars = listed(text)
+    folded = frozenset(map(bytes_of, chars or ()))
+    return folded if 0 < len(folded) <= _MOST_IN_CLASS else None
+
+
+def joined(first: Phrases, second: Phrases) -> Phrases:
+    """Each phrase of the first before each of the second; white space that meets is one stretch of it."""
+    return frozenset(_DOUBLE.sub(SPACE, one + other) for one in first for other in second)

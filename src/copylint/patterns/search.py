@@ -1,0 +1,140 @@
+"""Runs patterns over one document, each only where its needles are."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from time import monotonic
+from typing import Any
+
+from copylint.document import Document
+from copylint.patterns.fold import Folded
+from copylint.patterns.hit import Window, starts, windows
+from copylint.patterns.pattern import Pattern
+from copylint.rule import Fault
+from copylint.spans import Span
+
+BUDGET = 5.0
+"""Seconds that one pattern may take on one text."""
+_TRIES = 64
+"""After so many tries the clock is looked at: a look takes longer than a try."""
+
+Found = Any  # regex.Match[str]: the module has no types of its own
+
+
+class SlowPatternError(Exception):
+    """A pattern that has spent its time on a text."""
+
+    def __init__(self, pattern: Pattern) -> None:
+        super().__init__(f'pattern "{pattern.text}" took longer than {BUDGET:g} s on this text and was given up')
+
+    @property
+    def fault(self) -> Fault:
+        """What the report says of it."""
+        return Fault(str(self))
+
+
+class Search:
+    """A document, and what is kept of it while patterns are looked for in it."""
+
+    def __init__(self, document: Document) -> None:
+        self.document, self.prose = document, document.prose
+        self.text = Folded(document.prose)
+        self._slow: set[Pattern] = set()
+
+    def everywhere(self, pattern: Pattern) -> list[Found]:
+        """All matches that cover something and cross no block, in order. Raises SlowPatternError."""
+        return list(self.each(pattern))
+
+    def each(
+        self, pattern: Pattern, found: Iterable[Window] | None = None, *, deadline: float | None = None
+    ) -> Iterator[Found]:
+        """The same one by one. `found` are the windows of its needles, where they are known already.
+
+        A deadline of `time.monotonic` takes the place of the budget of one pattern.
+        """
+        deadline = monotonic() + BUDGET if deadline is None else deadline
+        if monotonic() >= deadline or pattern in self._slow:
+            raise SlowPatternError(pattern)
+        if found is None and pattern.needles:
+            found = windows(self.text, pattern.needles)
+        places = None if found is None else starts(self.text, found, bounds=pattern.bounds, by_word=pattern.by_word)
+        return self.scanned(pattern, deadline) if places is None else self._tried(pattern, deadline, places)
+
+    def scanned(self, pattern: Pattern, deadline: float) -> Iterator[Found]:
+        """The matches of a pattern that may begin anywhere."""
+        place = 0
+        while (match := self._search(pattern, deadline, place, len(self.prose))) is not None:
+            start, end = match.span()
+            if self._crosses(start, end):
+                place = max(start, place) + 1
+                for block in self._touched(start, end):
+                    yield from self._inside(pattern, deadline, max(block.start, start), block.end)
+                    place = block.end
+                continue
+            if start < end:
+                yield match
+            place = max(end, place + (start >= end))
+
+    def _tried(self, pattern: Pattern, deadline: float, places: Iterable[int]) -> Iterator[Found]:
+        """The matches of a pattern that can begin at these places only: the same as a search finds, which tries them all."""
+        least = 0
+        for count, place in enumerate(places, 1):
+            if place < least:
+                continue
+            match = self._match(pattern, deadline, place, is_watched=not count % _TRIES)
+            if match is None:
+                continue
+            start, end = match.span()
+            if self._crosses(start, end):
+                least = start + 1
+                for block in self._touched(start, end):
+                    yield from self._inside(pattern, deadline, max(block.start, start), block.end)
+                    least = block.end
+            else:
+                yield match
+                least = end
+
+    def _match(self, pattern: Pattern, deadline: float, place: int, *, is_watched: bool) -> Found | None:
+        if pattern.is_quick and not is_watched:
+            return pattern.compiled.match(self.prose, place)
+        left = deadline - monotonic()
+        try:
+            return pattern.compiled.match(self.prose, place, timeout=left) if left > 0 else _out_of_time()
+        except TimeoutError as error:
+            self._slow.add(pattern)
+            raise SlowPatternError(pattern) from error
+
+    def _inside(self, pattern: Pattern, deadline: float, place: int, limit: int) -> Iterator[Found]:
+        """The matches from a place in a block to its end, as if the text ended there."""
+        while (match := self._search(pattern, deadline, place, limit)) is not None:
+            start, end = match.span()
+            if start < end:
+                yield match
+            place = max(end, place + (start >= end))
+
+    def _search(self, pattern: Pattern, deadline: float, place: int, limit: int) -> Found | None:
+        if place > limit:
+            return None
+        left = deadline - monotonic()
+        try:
+            return pattern.compiled.search(self.prose, place, limit, timeout=left) if left > 0 else _out_of_time()
+        except TimeoutError as error:
+            self._slow.add(pattern)
+            raise SlowPatternError(pattern) from error
+
+    def _touched(self, start: int, end: int) -> Iterator[Span]:
+        """The blocks that a match from start to end lies in or touches, in order: each is searched by itself only once."""
+        blocks = self.document.blocks
+        for place in range(bisect_right(blocks, start, key=lambda block: block.span.end), len(blocks)):
+            if blocks[place].span.start >= end:
+                return
+            yield blocks[place].span
+
+    def _crosses(self, start: int, end: int) -> bool:
+        block = self.document.block_at(start)
+        return block < 0 or self.document.blocks[block].span.end < end
+
+
+def _out_of_time() -> Found:
+    raise TimeoutError
