@@ -13,7 +13,7 @@ import copylint
 
 PACKAGE = Path(copylint.__file__).parent
 LAYERS = (
-    ("", "spans", "document", "rule", "finding", "errors", "tables", "example", "facts", "plain", "values"),
+    ("", "spans", "document", "rule", "finding", "errors", "tables", "example", "facts", "flat", "plain", "values"),
     (
         "analysis",
         "cache",
@@ -29,8 +29,25 @@ LAYERS = (
         "suppression",
     ),
     ("checks",),
-    ("builtin", "desk", "inspection", "kit", "linter", "manual", "orders", "packs", "plugins", "run", "stale", "testing"),
-    ("arguments", "cli", "commands", "starter"),
+    (
+        "batch",
+        "builtin",
+        "desk",
+        "fingerprint",
+        "inspection",
+        "kit",
+        "linter",
+        "manual",
+        "orders",
+        "packs",
+        "plugins",
+        "pool",
+        "results",
+        "run",
+        "stale",
+        "testing",
+    ),
+    ("arguments", "cli", "commands", "outfile", "progress", "starter"),
     ("__main__",),
 )
 """The modules and packages of copylint from the bottom up; "" is copylint itself, that is, its version."""

@@ -14,6 +14,7 @@ from copylint.finding import Failure, Report
 from copylint.hookspecs import Reporter
 from copylint.inspection import drawn, seen
 from copylint.manual import explained, listed, listed_data
+from copylint.outfile import refuse_unwritable, save
 from copylint.reporters import Full, escaped, statistics
 from copylint.rule import Severity
 from copylint.run import report, sources_of
@@ -37,12 +38,16 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Streams:
-    """What the outside gives: standard input when asked for, the terminal (if one shows the output), the environment."""
+    """What the outside gives: standard input when asked for, the terminal (if one shows the output), the environment.
+
+    `told` is told, now and then, how many files are done, and of how many.
+    """
 
     stdin: Callable[[], bytes]
     is_terminal: bool
     columns: int
     environment: Mapping[str, str]
+    told: Callable[[int, int], None] | None = None
 
 
 def answered(arguments: Namespace, streams: Streams) -> Answer:
@@ -76,13 +81,14 @@ def _check(arguments: Namespace, streams: Streams, desk: Desk) -> Answer:
     name = settings.format or ("full" if streams.is_terminal and not settings.output else "concise")
     reporter = _fitted(_reporter(name, desk), streams.columns)
     if settings.output:
-        _save("", Path(settings.output), add=True)
-    found = report(arguments.paths, desk, stdin=streams.stdin, stdin_name=arguments.stdin_filename)
+        refuse_unwritable(Path(settings.output))
+    told = None if settings.quiet else streams.told
+    found = report(arguments.paths, desk, stdin=streams.stdin, stdin_name=arguments.stdin_filename, told=told)
     text, trouble = _rendered(reporter, found, desk, color=_is_colored(settings.color, settings.output, streams))
     if settings.statistics and name not in _MACHINE:
         text += statistics(found)
     if settings.output:
-        _save(text, Path(settings.output))
+        save(text, Path(settings.output))
     notes = (*desk.notes, *(_told(failure) for failure in found.all_failures), *trouble)
     status = FAILED if trouble else _status(found, settings.fail_on)
     return Answer("" if settings.output else text, status, notes)
@@ -137,14 +143,6 @@ def _status(found: Report, fail_on: str) -> int:
 
 def _told(failure: Failure) -> str:
     return f"{failure.path}: {failure.message}" if failure.path else failure.message
-
-
-def _save(text: str, path: Path, *, add: bool = False) -> None:
-    try:
-        with path.open("ab" if add else "wb") as file:
-            file.write(text.encode("utf-8", "backslashreplace"))
-    except OSError as error:
-        raise UsageError(f"{path} can't be written: {error.strerror}") from error
 
 
 def _explain(arguments: Namespace, _: Streams, desk: Desk) -> Answer:
