@@ -57,7 +57,7 @@ def _found(paths: Sequence[str], desk: Desk) -> Found:
     output = os.path.realpath(desk.config.output) if desk.config.output else ""
     if output in map(os.path.realpath, paths):
         raise UsageError(f"{desk.config.output} is to be checked; writing the report there would lose it")
-    return replace(found, files=tuple(path for path in kept if os.path.realpath(path) != output))
+    return replace(found, files=tuple(path for path in kept if not output or os.path.realpath(path) != output))
 
 
 def _is_excluded(path: str, desk: Desk) -> bool:
