@@ -292,8 +292,8 @@ def test_a_folder_that_takes_nothing_is_read(copy, cache, checked, monkeypatch):
 
 
 def test_no_word_of_the_copy_can_be_read_in_the_cache(copy, cache):
-    desk = copy({"embargoed-merger.txt": f"{SLIP}\nThe Zyxwv. group was was sold.\n"})
-    assert "Zyxwv. group" in desk.run().out
+    desk = copy({"embargoed-merger.txt": f"{SLIP}\nThe Zyxwv Group was was sold.\n"})
+    assert "hydraulic. jacks" in desk.run().out
     kept = b"".join(file.read_bytes() for file in shards(cache))
     assert kept
     for word in (b"hydraulic", b"Zyxwv", b"was was", b"embargoed", b"PUN101"):
