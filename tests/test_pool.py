@@ -15,6 +15,7 @@ from copylint.batch import _chunks, _Copy
 from copylint.errors import ConfigError, RunError
 from copylint.pool import shared_out
 
+has_proc = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="children are told by /proc")
 is_posix = pytest.mark.skipif(os.name == "nt", reason="Windows has other signals")
 
 
@@ -206,11 +207,25 @@ def test_sigterm_leaves_no_orphans(slow_run, jobs):
     assert is_gone(process.pid)
 
 
-@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="children are told by /proc")
+def children(process: subprocess.Popen[bytes]) -> list[int]:
+    return [int(each) for each in Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()]
+
+
+@has_proc
+def test_ctrl_c_is_for_the_first_process_to_act_on(slow_run):
+    process = slow_run("--jobs", "2", at_work=2)
+    for child in children(process):
+        os.kill(child, signal.SIGINT)
+    with pytest.raises(subprocess.TimeoutExpired):
+        process.wait(timeout=0.5)
+    process.send_signal(signal.SIGINT)
+    assert process.communicate(timeout=60) == (b"", b"")
+
+
+@has_proc
 def test_a_worker_that_is_killed_gives_one_clear_line(slow_run):
     process = slow_run("--jobs", "2", at_work=2)
-    children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
-    os.kill(int(children[0]), signal.SIGKILL)
+    os.kill(children(process)[0], signal.SIGKILL)
     out, err = process.communicate(timeout=60)
     assert (process.returncode, out, err.count(b"\n")) == (3, b"", 1)
     assert b"try --jobs 1" in err

@@ -1,8 +1,10 @@
 """Results of earlier runs: found again only where nothing has changed, and the same as if they were made anew."""
 
+import io
 import os
 import re
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -208,9 +210,10 @@ def test_results_can_be_switched_off(copy, cache, checked, monkeypatch, off):
     assert shards(cache) == []
 
 
-def test_standard_input_is_not_kept(copy, cache, process):
+def test_standard_input_is_not_kept(copy, cache, monkeypatch):
     desk = copy({"z.txt": ""})
-    assert process("-", stdin=SLIP.encode(), cwd=desk.folder).status == 1
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(SLIP.encode())))
+    assert desk.command("-").status == 1
     assert shards(cache) == []
 
 
