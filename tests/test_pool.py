@@ -110,7 +110,7 @@ def test_chunks_are_small_in_files_and_in_size():
         return [[len(copy.data) for copy in chunk] for chunk in _chunks(copies(*given), 3)]
 
     assert sizes(1, 1, 1, 1) == [[1, 1, 1], [1]]
-    assert sizes(1, 5_000_000, 60_000, 60_000, 1) == [[1, 5_000_000], [60_000, 60_000], [1]]
+    assert sizes(1, 5_000_000, 30_000, 30_000, 1) == [[1, 5_000_000], [30_000, 30_000], [1]]
     assert sizes() == []
 
 

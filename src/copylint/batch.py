@@ -21,7 +21,7 @@ _SERIAL_BYTES = 200_000
 """With so much copy or less, one process is done sooner than two."""
 _FILE_BYTES = 1_000
 """A file takes as long as so much copy, be it empty."""
-_CHUNK_FILES, _CHUNK_BYTES = 40, 100_000
+_CHUNK_FILES, _CHUNK_BYTES = 40, 50_000
 """The most that a process is given at once: little enough that none is left with much to do when the others are done."""
 _MOST_A_CORE = 4
 
