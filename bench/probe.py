@@ -1,7 +1,8 @@
 """Runs one command and prints what it cost; a program of its own, which `process` starts anew for each.
 
 What a system gives as the peak memory of a child isn't less than what its parent had when it started it: 204 MiB for `pass`
-that was started by a program which held 200 MB, and not 12. So the parent has to be small. This one imports little, holds no text, and reads its order, in JSON, from standard input.
+that was started by a program which held 200 MB, and not 12. So the parent has to be small. This one imports little, holds no
+text, and reads its order, in JSON, from standard input.
 """
 
 from __future__ import annotations

@@ -39,12 +39,13 @@ class Order:
 class Usage:
     """What a process and its children took: seconds on the clock and of the processor, and MiB of the largest of them.
 
-    `is_over` says that it was ended when its time was up.
+    `status` is what it ended with, and `is_over` says that it was ended when its time was up.
     """
 
     wall: float
     cpu: float
     peak: float
+    status: int = 0
     is_over: bool = False
 
 
@@ -66,7 +67,7 @@ def used(order: Order) -> Usage:
     if not told["is_over"] and told["status"] not in order.statuses:
         said = told["said"].strip() or "nothing"
         raise BenchError(f"{' '.join(order.command[:4])} … ended with status {told['status']} and said:\n{said}")
-    return Usage(told["wall"], told["cpu"], told["peak"], told["is_over"])
+    return Usage(told["wall"], told["cpu"], told["peak"], told["status"], told["is_over"])
 
 
 def alternated(orders: Mapping[str, Callable[[], Order]], runs: int) -> dict[str, Usage]:
@@ -82,11 +83,12 @@ def alternated(orders: Mapping[str, Callable[[], Order]], runs: int) -> dict[str
 
 
 def middle(usages: Iterable[Usage]) -> Usage:
-    """The median of each number; over if any is."""
+    """The median of each number, and the highest status; over if any is."""
     usages = tuple(usages)
     return Usage(
         median(usage.wall for usage in usages),
         median(usage.cpu for usage in usages),
         median(usage.peak for usage in usages),
+        max(usage.status for usage in usages),
         any(usage.is_over for usage in usages),
     )

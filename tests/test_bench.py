@@ -50,7 +50,7 @@ def test_a_process_that_takes_too_long_is_ended(tmp_path):
 def test_a_process_that_fails_is_an_error_that_says_why(tmp_path):
     with pytest.raises(BenchError, match="status 7 and said:\nno such luck"):
         used(python("import sys; sys.stderr.write('no such luck'); sys.exit(7)", tmp_path))
-    assert used(python("import sys; sys.exit(7)", tmp_path, statuses=frozenset({7})))
+    assert used(python("import sys; sys.exit(7)", tmp_path, statuses=frozenset({7}))).status == 7
     with pytest.raises(BenchError, match="can't be run"):
         used(Order((str(tmp_path / "missing"),), tmp_path))
 
@@ -74,8 +74,8 @@ def test_commands_are_run_in_turn(tmp_path):
 
 
 def test_the_middle_is_the_median_of_each_number():
-    usages = [Usage(1, 30, 5), Usage(9, 10, 6, is_over=True), Usage(2, 20, 7)]
-    assert middle(usages) == Usage(2, 20, 6, is_over=True)
+    usages = [Usage(1, 30, 5), Usage(9, 10, 6, status=1, is_over=True), Usage(2, 20, 7)]
+    assert middle(usages) == Usage(2, 20, 6, status=1, is_over=True)
     assert middle(usages[:1]) == usages[0]
 
 
