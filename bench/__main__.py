@@ -42,16 +42,20 @@ def main(argv: Sequence[str] | None = None) -> int:
         with tempfile.TemporaryDirectory(prefix="copylint-bench-") as folder:
             bench = _bench(arguments, texts, Path(folder))
             facts = (f"Command: `python -m bench{''.join(f' {word}' for word in _without_paths(given))}`", *told(bench, source))
-            print("\n".join(facts), end="\n\n", flush=True)
-            sections = []
+            if not arguments.markdown:
+                print("\n".join(facts), end="\n\n", flush=True)
+            sections: list[Section] = []
             for name in arguments.only or SECTIONS:
                 print(f"measuring {name} …", file=sys.stderr, flush=True)
                 sections.append(SECTIONS[name](bench))
+                if not arguments.markdown:
+                    print(as_text(sections[-1]), flush=True)
     except BenchError as error:
         print(f"bench: {error}", file=sys.stderr)
         return 2
     page = "\n".join(f"- {fact}" for fact in facts) + "\n\n" + as_markdown(sections)
-    print(page if arguments.markdown else as_text(sections))
+    if arguments.markdown:
+        print(page)
     if arguments.write:
         PAGE.write_text(replaced(PAGE.read_text("utf-8"), page), "utf-8")
     return 0

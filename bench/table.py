@@ -80,15 +80,11 @@ def _rows(section: Section) -> Iterator[tuple[str, ...]]:
             first = ("", "", "", "")
 
 
-def as_text(sections: Iterable[Section]) -> str:
-    """The table for a terminal."""
-    sections = tuple(sections)
-    rows = [row for section in sections for row in _rows(section)]
-    widths = [max(map(len, column)) for column in zip(_HEAD, *rows, strict=True)]
-    lines = [_aligned(_HEAD, widths)]
-    for section in sections:
-        lines += ["", section.title, *(_aligned(row, widths) for row in _rows(section))]
-    return "\n".join(lines) + "\n"
+def as_text(section: Section) -> str:
+    """The table of a section for a terminal, under its title."""
+    rows = [_HEAD, *_rows(section)]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return "\n".join([section.title, *(_aligned(row, widths) for row in rows)]) + "\n"
 
 
 def _aligned(row: Sequence[str], widths: Sequence[int]) -> str:

@@ -102,10 +102,9 @@ LINES = (Line("a", "80 ms", "70 ms", "30 MiB", (Ratio(7.5, "pass", most=7), Rati
 
 
 def test_the_table_for_a_terminal_is_in_columns():
-    assert as_text([Section("Start", LINES)]).split("\n") == [
-        "     figure    CPU    peak  ratio  to    target",
-        "",
+    assert as_text(Section("Start", LINES)).split("\n") == [
         "Start",
+        "     figure    CPU    peak  ratio  to    target",
         "  a   80 ms  70 ms  30 MiB   7.50  pass  ≤ 7     MISSED",
         "                             0.10  b",
         "  b  800 ms",
