@@ -69,6 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--field", default="text", metavar="NAME", help="the field of --jsonl that is the text (default: text)")
     parser.add_argument("--only", type=_sections, metavar="NAMES", help=f"measure only these: {','.join(SECTIONS)}")
     parser.add_argument("--runs", type=int, default=9, metavar="N", help="runs of each short command (default: 9)")
+    parser.add_argument("--by-cpu", action="store_true", help="compare short commands by CPU time: on a machine that is busy")
     parser.add_argument("--quick", action="store_true", help="little text and one run, to see that all of it works")
     parser.add_argument("--python", default=sys.executable, metavar="FILE", help="the Python whose copylint is measured")
     parser.add_argument("--no-peers", action="store_true", help="measure copylint alone")
@@ -102,6 +103,7 @@ def _bench(arguments: argparse.Namespace, texts: Texts, folder: Path) -> Bench:
         peers=() if arguments.no_peers else peers(ROOT / PEERS),
         runs=1 if arguments.quick else max(1, arguments.runs),
         sizes=QUICK if arguments.quick else Sizes(),
+        by_cpu=arguments.by_cpu,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from bench.bench import Bench
@@ -12,24 +12,24 @@ from bench.table import Line, Ratio, Section, timed
 from bench.texts import article, stamped
 from bench.tool import Tool
 
-PASS = "python -c pass"
+Compared = Mapping[str, tuple[tuple[str, float], ...]]
+"""With what the commands are compared, and the most that the ratio may be; 0 where nothing is set."""
+PASS, _VERSION = "python -c pass", "copylint --version"
 _WARM, _FIRST, _AGAIN, _MANY = "copylint", "copylint, first run", "copylint, nothing changed", "copylint, {:,} more rules"
 
 
 def start_up(bench: Bench) -> Section:
     """The bare interpreter, and copylint that reads no copy."""
     room = bench.room("start-up")
-    orders = {PASS: _pass(bench), "copylint --version": lambda: bench.copylint.order(room, "--version")}
+    orders = {PASS: _pass(bench), _VERSION: lambda: bench.copylint.order(room, "--version")}
     taken = alternated(_after_one(orders), bench.runs)
-    lines = [timed(name, usage, *(_ratio(usage, taken[PASS], PASS) if name != PASS else ())) for name, usage in taken.items()]
-    return Section("Start-up", tuple(lines))
+    return Section(bench.titled("Start-up"), compared_lines(bench, taken, {_VERSION: ((PASS, 0),)}))
 
 
 def one_article(bench: Bench) -> Section:
     """One article, by copylint in several states of its caches, and by each peer."""
     room = bench.room("article")
     text = article(bench.texts, bench.sizes.article)
-    config = with_generated_pack(bench)
     many = _MANY.format(bench.sizes.patterns)
     (room / "unchanged.txt").write_text(text, "utf-8")
 
@@ -46,23 +46,27 @@ def one_article(bench: Bench) -> Section:
         _WARM: fresh(bench.copylint),
         _FIRST: first,
         _AGAIN: lambda: bench.copylint.order(room, "unchanged.txt"),
-        many: fresh(bench.copylint, "--config", str(config)),
+        many: fresh(bench.copylint, "--config", str(with_generated_pack(bench))),
         **{peer.name: fresh(peer) for peer in bench.peers},
     }
     taken = alternated(_after_one(orders), bench.runs)
-    own = taken[_WARM]
-    targets = {
-        _WARM: (
-            *_ratio(own, taken[PASS], PASS, most=7),
-            *(ratio for peer in bench.peers for ratio in _ratio(own, taken[peer.name], peer.name)),
-        ),
-        _FIRST: _ratio(taken[_FIRST], own, _WARM, most=2.5),
-        _AGAIN: _ratio(taken[_AGAIN], own, _WARM),
-        many: _ratio(taken[many], own, _WARM, most=1.4),
-        **{peer.name: _ratio(taken[peer.name], taken[PASS], PASS) for peer in bench.peers},
+    compared: Compared = {
+        _WARM: ((PASS, 7), *((peer.name, 0) for peer in bench.peers)),
+        _FIRST: ((_WARM, 2.5),),
+        _AGAIN: ((_WARM, 0),),
+        many: ((_WARM, 1.4),),
+        **{peer.name: ((PASS, 0),) for peer in bench.peers},
     }
-    lines: list[Line] = [timed(name, usage, *targets.get(name, ())) for name, usage in taken.items()]
-    return Section(f"One article of {bench.sizes.article / 1000:g} KB", tuple(lines))
+    return Section(bench.titled(f"One article of {bench.sizes.article / 1000:g} KB"), compared_lines(bench, taken, compared))
+
+
+def compared_lines(bench: Bench, taken: Mapping[str, Usage], compared: Compared) -> tuple[Line, ...]:
+    """The line of each command, with its ratios."""
+
+    def ratio(name: str, other: str, most: float) -> Ratio:
+        return Ratio(bench.time(taken[name]) / bench.time(taken[other]), other, most)
+
+    return tuple(timed(name, usage, *(ratio(name, *to) for to in compared.get(name, ()))) for name, usage in taken.items())
 
 
 def with_generated_pack(bench: Bench) -> Path:
@@ -90,7 +94,3 @@ def _after_one(orders: dict[str, Callable[[], Order]]) -> dict[str, Callable[[],
     for order in orders.values():
         used(order())
     return orders
-
-
-def _ratio(usage: Usage, other: Usage, name: str, *, most: float = 0.0) -> tuple[Ratio, ...]:
-    return (Ratio(usage.wall / other.wall, name, most),)

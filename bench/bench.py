@@ -32,7 +32,8 @@ QUICK = Sizes(patterns=300, bulk=30_000, long=30_000, short=5_000, hostile=5_000
 class Bench:
     """What is measured with what.
 
-    `folder` is ours to write in, `runs` is how often each short command is run. Each text that a run is given has a number of
+    `folder` is ours to write in, `runs` is how often each short command is run, and `by_cpu` whether those are compared by the
+    time of the processor instead of the clock. Each text that a run is given has a number of
     `stamps` at its end, so that no run finds kept what an earlier one found out about the very same text.
     """
 
@@ -43,6 +44,7 @@ class Bench:
     peers: tuple[Tool, ...]
     runs: int
     sizes: Sizes
+    by_cpu: bool = False
     stamps: Iterator[int] = field(default_factory=count)
 
     @property
@@ -55,6 +57,14 @@ class Bench:
         path = self.folder / name
         path.mkdir(parents=True, exist_ok=True)
         return path
+
+    def time(self, usage: Usage) -> float:
+        """The seconds by which short commands are compared."""
+        return usage.cpu if self.by_cpu else usage.wall
+
+    def titled(self, title: str) -> str:
+        """The title of a table of short commands."""
+        return f"{title} (ratios of CPU)" if self.by_cpu else title
 
     def idle(self, tool: Tool, *options: str) -> Usage:
         """What a tool takes with hardly any text, after a first run that fills the caches."""

@@ -12,12 +12,13 @@ import pytest
 from processes import ROOT, run_process
 
 from bench import texts as made
-from bench.bench import QUICK
+from bench.article import compared_lines
+from bench.bench import QUICK, Bench
 from bench.pack import FAMILY, generated_pack
 from bench.page import replaced
 from bench.process import BenchError, Order, Usage, alternated, middle, used
 from bench.table import Line, Ratio, Section, as_markdown, as_text, rate, seconds
-from bench.tool import copylint, peers
+from bench.tool import Tool, copylint, peers
 from copylint.packs import read_packs
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows tells of no process what it took")
@@ -91,6 +92,15 @@ def test_the_middle_is_the_median_of_each_number():
 )
 def test_a_ratio_holds_its_target_or_misses_it(ratio, target, verdict):
     assert (ratio.target, ratio.verdict) == (target, verdict)
+
+
+@pytest.mark.parametrize(("by_cpu", "ratio"), [(False, 4.0), (True, 2.0)])
+def test_short_commands_are_compared_by_the_clock_or_by_the_processor(tmp_path, by_cpu, ratio):
+    tool = Tool("copylint", "1", ("copylint",))
+    desk = Bench(tmp_path, sys.executable, TEXTS, tool, (), 1, QUICK, by_cpu)
+    (_, line) = compared_lines(desk, {"a": Usage(1, 1, 9), "b": Usage(4, 2, 9)}, {"b": (("a", 3),)})
+    assert line.ratios == (Ratio(ratio, "a", most=3),)
+    assert ("CPU" in desk.titled("Start-up")) == by_cpu
 
 
 def test_figures_are_short():
