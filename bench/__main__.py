@@ -6,7 +6,7 @@ import argparse
 import shlex
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from bench.article import one_article, start_up
@@ -44,12 +44,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             facts = (f"Command: `python -m bench{''.join(f' {word}' for word in _without_paths(given))}`", *told(bench, source))
             if not arguments.markdown:
                 print("\n".join(facts), end="\n\n", flush=True)
-            sections: list[Section] = []
-            for name in arguments.only or SECTIONS:
-                print(f"measuring {name} …", file=sys.stderr, flush=True)
-                sections.append(SECTIONS[name](bench))
-                if not arguments.markdown:
-                    print(as_text(sections[-1]), flush=True)
+            sections = list(measured(arguments.only or SECTIONS, bench, aloud=not arguments.markdown))
     except BenchError as error:
         print(f"bench: {error}", file=sys.stderr)
         return 2
@@ -58,7 +53,21 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(page)
     if arguments.write:
         PAGE.write_text(replaced(PAGE.read_text("utf-8"), page), "utf-8")
-    return 0
+    return 0 if len(sections) == len(arguments.only or SECTIONS) else 2
+
+
+def measured(names: Iterable[str], bench: Bench, *, aloud: bool) -> Iterator[Section]:
+    """The sections, each printed as soon as it is there; what goes wrong in one is told, and the others go on."""
+    for name in names:
+        print(f"measuring {name} …", file=sys.stderr, flush=True)
+        try:
+            section = SECTIONS[name](bench)
+        except BenchError as error:
+            print(f"bench: {name}: {error}", file=sys.stderr)
+            continue
+        if aloud:
+            print(as_text(section), flush=True)
+        yield section
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -13,7 +13,7 @@ from pathlib import Path
 from bench.article import with_generated_pack
 from bench.bench import Bench
 from bench.process import BenchError, Order, Usage, alternated
-from bench.table import Line, Ratio, Section, mebibytes, rate, seconds
+from bench.table import Line, Ratio, Section, mebibytes, named, rate, seconds
 from bench.texts import documents, lay_out, stamp_all
 from bench.tool import Tool
 
@@ -63,9 +63,9 @@ def two_cores(bench: Bench) -> Section:
     one, two = taken[names[1]], taken[names[2]]
     target = 1.75 if (os.cpu_count() or 1) > 1 else 0.0
     lines = (
-        Line(names[1], seconds(one.wall), seconds(one.cpu), mebibytes(one.peak)),
+        Line(named(names[1], one), seconds(one.wall), seconds(one.cpu), mebibytes(one.peak)),
         Line(
-            names[2],
+            named(names[2], two),
             seconds(two.wall),
             seconds(two.cpu),
             mebibytes(two.peak),
@@ -88,7 +88,7 @@ def _line(name: str, job: Job, rates: dict[str, float], usage: Usage) -> Line:
         for peer, targets in _TARGETS.items()
         if name in (_ALL, _FEW) and peer in rates
     )
-    return Line(shown, rate(rates[name]), seconds(usage.cpu), mebibytes(usage.peak), ratios)
+    return Line(named(shown, usage), rate(rates[name]), seconds(usage.cpu), mebibytes(usage.peak), ratios)
 
 
 def _phrases(bench: Bench) -> tuple[Line, Line]:

@@ -7,7 +7,7 @@ from functools import partial
 from bench.bench import Bench
 from bench.bulk import MEGA
 from bench.process import Order, alternated
-from bench.table import Line, Ratio, Section, mebibytes, rate, seconds
+from bench.table import Line, Ratio, Section, mebibytes, named, rate, seconds
 from bench.texts import documents, lay_out, stamp_all
 
 _FREE, _MOST_TIMES = 80.0, 12.0
@@ -32,9 +32,9 @@ def growth(bench: Bench) -> Section:
     times = max(0.0, taken["one"].peak * _MEBI / MEGA - _FREE) * MEGA / written["one"]
     many, one = f"documents of {short / 1000:g} KB", f"one document of {long / MEGA:g} MB"
     lines = (
-        Line(many, rate(rates["many"]), seconds(taken["many"].cpu), mebibytes(taken["many"].peak)),
+        Line(named(many, taken["many"]), rate(rates["many"]), seconds(taken["many"].cpu), mebibytes(taken["many"].peak)),
         Line(
-            one,
+            named(one, taken["one"]),
             rate(rates["one"]),
             seconds(taken["one"].cpu),
             mebibytes(taken["one"].peak),

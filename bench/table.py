@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bench.process import Usage
+from bench.tool import FAILED
 
 _HEAD = ("", "figure", "CPU", "peak", "ratio", "to", "target", "")
 
@@ -66,9 +67,14 @@ def mebibytes(value: float) -> str:
     return f"{value:.0f} MiB"
 
 
+def named(name: str, usage: Usage) -> str:
+    """The name of a line, which says so where a rule was given up because it took too long on a text: a run that did less."""
+    return f"{name} (a rule failed)" if usage.status == FAILED else name
+
+
 def timed(name: str, usage: Usage, *ratios: Ratio) -> Line:
     """The line of whole processes: on the clock, of the processor, peak memory."""
-    return Line(name, seconds(usage.wall), seconds(usage.cpu), mebibytes(usage.peak), ratios)
+    return Line(named(name, usage), seconds(usage.wall), seconds(usage.cpu), mebibytes(usage.peak), ratios)
 
 
 def _rows(section: Section) -> Iterator[tuple[str, ...]]:

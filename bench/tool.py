@@ -10,6 +10,8 @@ from pathlib import Path
 
 from bench.process import BenchError, Order
 
+FAILED = 3
+"""The status of copylint where something failed and the rest went on."""
 PEERS = ".bench-peers"
 """The folder that holds the environment of the peers, at the top of the checkout."""
 _FIND = """
@@ -55,7 +57,8 @@ def copylint(python: str, cache: Path) -> Tool:
     told = subprocess.run([*command, "--version"], capture_output=True, text=True, check=False)
     if told.returncode:
         raise BenchError(f"{python} has no copylint; try: pip install -e .")
-    return Tool("copylint", told.stdout.split()[-1], command, environment={"COPYLINT_CACHE_DIR": str(cache)})
+    statuses = frozenset({0, 1, FAILED})
+    return Tool("copylint", told.stdout.split()[-1], command, statuses, environment={"COPYLINT_CACHE_DIR": str(cache)})
 
 
 def peers(folder: Path) -> tuple[Tool, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
@@ -12,12 +13,13 @@ import pytest
 from processes import ROOT, run_process
 
 from bench import texts as made
+from bench.__main__ import measured
 from bench.article import compared_lines
 from bench.bench import QUICK, Bench
 from bench.pack import FAMILY, generated_pack
 from bench.page import replaced
 from bench.process import BenchError, Order, Usage, alternated, middle, used
-from bench.table import Line, Ratio, Section, as_markdown, as_text, rate, seconds
+from bench.table import Line, Ratio, Section, as_markdown, as_text, named, rate, seconds
 from bench.tool import Tool, copylint, peers
 from copylint.packs import read_packs
 
@@ -120,6 +122,21 @@ def test_the_table_for_a_terminal_is_in_columns():
         "  b  800 ms",
         "",
     ]
+
+
+def test_a_run_in_which_a_rule_failed_is_marked():
+    assert named("news", Usage(1, 1, 1, status=3)) == "news (a rule failed)"
+    assert named("news", Usage(1, 1, 1, status=1)) == "news"
+
+
+def test_what_goes_wrong_in_one_section_leaves_the_others(tmp_path, capsys):
+    broken = Tool("copylint", "1", (sys.executable, "-c", "import sys; sys.exit(9)"))
+    desk = Bench(tmp_path, sys.executable, TEXTS, broken, (), 1, QUICK)
+    assert [*measured(["start-up"], desk, aloud=True)] == []
+    assert "bench: start-up: " in capsys.readouterr().err
+    well = replace(desk, copylint=replace(broken, command=(sys.executable, "-c", "pass")))
+    assert [section.title for section in measured(["start-up"], well, aloud=True)] == ["Start-up"]
+    assert capsys.readouterr().out.startswith("Start-up\n")
 
 
 def test_the_table_for_a_page_is_markdown():
