@@ -9,6 +9,7 @@ from bench.bulk import MEGA
 from bench.process import Order, alternated
 from bench.table import Line, Ratio, Section, mebibytes, named, rate, seconds
 from bench.texts import documents, lay_out, stamp_all
+from bench.tool import FAILED
 
 _FREE, _MOST_TIMES = 80.0, 12.0
 _MEBI = 2**20
@@ -39,7 +40,7 @@ def growth(bench: Bench) -> Section:
             seconds(taken["one"].cpu),
             mebibytes(taken["one"].peak),
             (
-                Ratio(rates["one"] / rates["many"], many, least=0.8),
+                Ratio(rates["one"] / rates["many"], many, least=0.8, is_sound=taken["one"].status != FAILED),
                 Ratio(times, f"its size (peak less {_FREE:g} MB)", most=_MOST_TIMES),
             ),
         ),

@@ -10,6 +10,7 @@ from bench.bulk import MEGA
 from bench.process import LIMIT, Order, Usage, alternated, used
 from bench.table import Line, Ratio, Section, mebibytes, named, seconds
 from bench.texts import document, hostile, size, stamped
+from bench.tool import FAILED
 
 _MOST = 5.0
 _GIVEN_UP, _LEAST_SECONDS = 2.0, 10.0
@@ -42,4 +43,10 @@ def _order(bench: Bench, text: str, limit: float = LIMIT) -> Order:
 
 def _line(name: str, usage: Usage, times: float) -> Line:
     figure = f"given up after {seconds(usage.wall)}" if usage.is_over else seconds(usage.cpu)
-    return Line(named(name, usage), figure, "", mebibytes(usage.peak), (Ratio(times, "news", most=_MOST),))
+    return Line(
+        named(name, usage),
+        figure,
+        "",
+        mebibytes(usage.peak),
+        (Ratio(times, "news", most=_MOST, is_sound=usage.status != FAILED),),
+    )

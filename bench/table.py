@@ -13,12 +13,16 @@ _HEAD = ("", "figure", "CPU", "peak", "ratio", "to", "target", "")
 
 @dataclass(frozen=True, slots=True)
 class Ratio:
-    """How often a figure has another one in it; the target is the most or the least that it may be, 0 where there is none."""
+    """How often a figure has another one in it; the target is the most or the least that it may be, 0 where there is none.
+
+    Where a rule failed in the run, it isn't sound, and misses its target whatever the value.
+    """
 
     value: float
     against: str
     most: float = 0.0
     least: float = 0.0
+    is_sound: bool = True
 
     @property
     def target(self) -> str:
@@ -30,7 +34,8 @@ class Ratio:
         """Whether it holds the target, in a word; empty without one."""
         if not self.target:
             return ""
-        return "holds" if (self.value <= self.most if self.most else self.value >= self.least) else "MISSED"
+        is_met = self.value <= self.most if self.most else self.value >= self.least
+        return "holds" if is_met and self.is_sound else "MISSED"
 
 
 @dataclass(frozen=True, slots=True)

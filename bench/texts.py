@@ -143,7 +143,7 @@ def hostile(texts: Texts, length: int) -> dict[str, str]:
 
 
 def _named(character: str) -> str:
-    return f"“{character}”" if character.isalnum() else f"{unicodedata.name(character).lower()}s"
+    return f"“{character}”" if character.isalnum() else unicodedata.name(character).lower()
 
 
 def _long_line(words: Sequence[str], length: int) -> str:

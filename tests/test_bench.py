@@ -90,6 +90,7 @@ def test_the_middle_is_the_median_of_each_number():
         (Ratio(0.8, "x", least=0.8), "≥ 0.8", "holds"),
         (Ratio(0.7, "x", least=0.8), "≥ 0.8", "MISSED"),
         (Ratio(3.0, "x"), "", ""),
+        (Ratio(1.0, "x", most=7, is_sound=False), "≤ 7", "MISSED"),
     ],
 )
 def test_a_ratio_holds_its_target_or_misses_it(ratio, target, verdict):
@@ -207,7 +208,7 @@ def test_hostile_texts_are_of_the_size_of_news():
     texts = made.hostile(TEXTS, 20_000)
     assert all(10_000 <= made.size(text) <= 22_000 for text in texts.values())
     assert len(set(texts.values())) == len(texts)
-    assert texts["only quotation marks"] == '"' * 20_000
+    assert texts["only quotation mark"] == '"' * 20_000
     assert " " not in texts["no spaces"]
     assert "." not in texts["no sentence ends"]
     assert len(made.hostile(TEXTS, 1_000_000)["one-word paragraphs"].split("\n\n")) == 100_000
