@@ -40,7 +40,7 @@ def _is_inside(offset: int, tags: list[tuple[int, int]]) -> bool:
 
 def _opened(document: Document) -> list[int]:
     """The marks that open and are never closed; of a pair whose second mark turns the wrong way only the second."""
-    unclosed = [quote for quote in document.quotes if not quote.is_single and not quote.is_closed]
+    unclosed = [quote for quote in document.bare_quotes if not quote.is_single and not quote.is_closed]
     turned = {first.parts[-1].start for first, second in pairwise(unclosed) if _is_turned(document, first, second)}
     starts = (quote.parts[-1].start for quote in unclosed)
     return [start for start in starts if start not in turned]
@@ -66,7 +66,7 @@ def _cut(document: Document, opened: list[int], strays: list[int]) -> set[int]:
 
 
 def _strays(document: Document) -> Iterator[int]:
-    parts = iter(sorted(part for quote in document.quotes for part in quote.parts))
+    parts = iter(sorted(part for quote in document.bare_quotes for part in quote.parts))
     part = next(parts, None)
     for block in document.body(_BLOCKS):
         for found in _MARK.finditer(document.prose, block.span.start, block.span.end):
