@@ -12,18 +12,20 @@ from functools import lru_cache
 from typing import Any
 
 from copylint.errors import PackError
+from copylint.lazy import lazy
 
 BUDGET = 1.0
 """Seconds that one pattern may take on one line."""
 
 _MANY_REPEATS = 3
 _LONGEST_KEY = 6
+_MOST_KEPT = 5000
 _ANY = ("",)
-_LITERAL = re.compile(
+_LITERAL = lazy(
     r"(?P<char>[^\\.^$*+?{}\[\]|()]|\\[\W_]|\\d)(?:(?P<repeated>\+\??|\{[1-9]\d*(?:,\d*)?\}\??)|(?P<optional>\?\??)|(?P<any>\*|\{[0,]))?"
 )
 """A literal character or a digit of a pattern, and how often it may stand."""
-_REPEAT = re.compile(r"\\.|\)?\s*[*+{]", re.DOTALL)
+_REPEAT = lazy(r"\\.|\)?\s*[*+{]", re.DOTALL)
 
 
 class WholeLines:
@@ -32,6 +34,7 @@ class WholeLines:
     def __init__(self, sources: Iterable[str]) -> None:
         self._sources: defaultdict[str, list[str]] = defaultdict(list)
         self._compiled: dict[str, tuple[re.Pattern[str], tuple[Any, ...]]] = {}
+        self._keys: dict[str, tuple[str, ...]] = {}
         for source in sources:
             for alternative in alternatives(source):
                 for key in openings(alternative):
@@ -42,10 +45,19 @@ class WholeLines:
 
         Raises `re.error` for a pattern that is none, and PackError for one that has spent its time on the text.
         """
-        first = text[:_LONGEST_KEY].lower()
+        first = text[:_LONGEST_KEY]
+        if first not in self._keys:
+            if len(self._keys) >= _MOST_KEPT:
+                self._keys.clear()
+            self._keys[first] = self._keys_of(first.lower())
+        keys = self._keys[first]
+        return bool(keys) and any(self._matches(key, text) for key in keys)
+
+    def _keys_of(self, first: str) -> tuple[str, ...]:
+        """The keys under which patterns for a line with these first letters are kept; most lines have none."""
         keys = ["0"] if first[:1].isdigit() else []
         keys += [first[:length] for length in range(len(first) + 1)]
-        return any(self._matches(key, text) for key in keys if key in self._sources)
+        return tuple(key for key in keys if key in self._sources)
 
     def _matches(self, key: str, text: str) -> bool:
         if key not in self._compiled:
