@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from copylint.document import BODY, BlockKind, Document
+from copylint.lazy import lazy
 from copylint.rule import Confidence, Match, Quotes, Rule, Severity
 from copylint.spans import Span
 from copylint.values import dataclass, field
 
 _BLOCKS = BODY | {BlockKind.CAPTION, BlockKind.HEADLINE, BlockKind.SUBHEAD}
 _PAIRS = {")": "(", "]": "[", "}": "{"}
-_BRACKET = re.compile(r"[()\[\]{}]")
+_BRACKET = lazy(r"[()\[\]{}]")
 # (a) and 1) number lists; :-) and ;( are faces.
-_NUMBERING = re.compile(r"(?:(?<=\s)|^)(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})$")
-_FACE = re.compile(r"(?<!\S)[:;=8][-o^']?$")
+_NUMBERING = lazy(r"(?:(?<=\s)|^)(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})$")
+_FACE = lazy(r"(?<!\S)[:;=8][-o^']?$")
 
 
 def check(document: Document) -> Iterator[Match]:
     """Each bracket that is not opened, or not closed, in its paragraph; one left open over a paragraph break is none."""
     waiting: list[int] = []
+    brackets = [found.start() for found in _BRACKET.finditer(document.prose)]
+    place = 0
     for block in document.body(_BLOCKS):
-        found = _unpaired(document.prose, block.span)
+        place = bisect_left(brackets, block.span.start, place)
+        if not waiting and (place == len(brackets) or brackets[place] >= block.span.end):
+            continue
+        end = bisect_left(brackets, block.span.end, place)
+        found = _unpaired(document.prose, brackets[place:end], block.span.start)
         yield from (_match(offset, "doesn’t fit the one that opens") for offset in found.unfit)
         for offset in found.closing:
             if waiting and document.prose[waiting[-1]] == _PAIRS[document.prose[offset]]:
@@ -47,12 +54,12 @@ class _Unpaired:
     unfit: list[int] = field(default_factory=list)
 
 
-def _unpaired(prose: str, span: Span) -> _Unpaired:
+def _unpaired(prose: str, brackets: Sequence[int], start: int) -> _Unpaired:
     unpaired = _Unpaired()
     opened = unpaired.opening
-    for found in _BRACKET.finditer(prose, span.start, span.end):
-        mark, offset = found[0], found.start()
-        before = prose[max(span.start, offset - 5) : offset]
+    for offset in brackets:
+        mark = prose[offset]
+        before = prose[max(start, offset - 5) : offset]
         if _FACE.search(before):
             continue
         if mark in "([{":
@@ -80,6 +87,7 @@ RULE = Rule(
     source="house",
     quotes=Quotes.INCLUDE,
     blocks=_BLOCKS,
+    triggers=frozenset("()[]{}"),
     check=check,
     bad=(
         "The fund {(}set up in 1998 paid for the bridge.",

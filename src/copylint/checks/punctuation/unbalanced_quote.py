@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
 from copylint.document import BODY, BlockKind, Document, Quote
+from copylint.lazy import lazy
 from copylint.rule import Confidence, Match, Quotes, Rule, Severity
 from copylint.spans import Span
 
-_MARK = re.compile('[“”"]')
-_TAG = re.compile(r"<[a-zA-Z/][^<>]*>")
+_MARK = lazy('[“”"]')
+_TAG = lazy(r"<[a-zA-Z/][^<>]*>")
 _BLOCKS = BODY | {BlockKind.HEADLINE, BlockKind.SUBHEAD, BlockKind.CAPTION}
 
 
@@ -23,6 +23,8 @@ def check(document: Document) -> Iterator[Match]:
     """
     strays = list(_strays(document))
     opened = _opened(document)
+    if not strays and not opened:
+        return
     cut = _cut(document, opened, strays)
     tags = [match.span() for match in _TAG.finditer(document.prose)]
     for offset, problem in (
@@ -66,15 +68,18 @@ def _cut(document: Document, opened: list[int], strays: list[int]) -> set[int]:
 
 
 def _strays(document: Document) -> Iterator[int]:
-    parts = iter(sorted(part for quote in document.bare_quotes for part in quote.parts))
-    part = next(parts, None)
-    for block in document.body(_BLOCKS):
-        for found in _MARK.finditer(document.prose, block.span.start, block.span.end):
-            while part is not None and part.end <= found.start():
-                part = next(parts, None)
-            is_inside = part is not None and part.start <= found.start()
-            if not is_inside and not _is_measure(document.prose, found.start()):
-                yield found.start()
+    """The marks that stand in no quotation."""
+    parts = sorted([(part.start, part.end) for quote in document.bare_quotes for part in quote.parts])
+    place = 0
+    for found in _MARK.finditer(document.prose):
+        start = found.start()
+        while place < len(parts) and parts[place][1] <= start:
+            place += 1
+        if (place < len(parts) and parts[place][0] <= start) or _is_measure(document.prose, start):
+            continue
+        block = document.block_at(start)
+        if block >= 0 and document.blocks[block].kind in _BLOCKS:
+            yield start
 
 
 def _is_measure(prose: str, offset: int) -> bool:
@@ -94,6 +99,7 @@ RULE = Rule(
     source="house",
     quotes=Quotes.INCLUDE,
     blocks=_BLOCKS,
+    triggers=frozenset({"“", "”", '"', "„", "«", "»", "``", "''"}),
     check=check,
     bad=(
         "{“}We will pay for the bridge, the mayor said.\n\nWork begins in May.",
