@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from copylint.analysis.whole_line import WholeLines, whole_lines
 from copylint.document import Knowledge
@@ -102,10 +101,11 @@ _ABOUT_DATES = frozenset(
 )
 
 
-@cache
-def _pattern(source: str) -> re.Pattern[str]:
-    """A pattern, compiled when it is first needed: start-up can't wait for all of them."""
-    return re.compile(source, re.DOTALL)
+_TIME_LINE = lazy(rf"(?i:{_TIME})\.?")
+_BYLINE = lazy(f"{_BY}|{_ROLE}|{_AGENCY}", re.DOTALL)
+_NO_NAME_LINE, _NAMES_LINE = lazy(_NO_NAME), lazy(_NAMES)
+_CAPTION_LINE, _CAPTION_TAIL_LINE = lazy(_CAPTION, re.DOTALL), lazy(_CAPTION_TAIL, re.DOTALL)
+_CREDIT_LINE, _CONTRIBUTED_LINE, _NEVER_CREDIT_LINE = lazy(_CREDIT), lazy(_CONTRIBUTED), lazy(_NEVER_CREDIT)
 
 
 def is_bare(text: str) -> bool:
@@ -125,7 +125,7 @@ def is_bullet(text: str) -> bool:
 
 def is_time(text: str) -> bool:
     """Whether a line is a time of day, as the heads of a running story are."""
-    return text[0].isdigit() and len(text) < 24 and _pattern(rf"(?i:{_TIME})\.?").fullmatch(text) is not None
+    return text[0].isdigit() and len(text) < 24 and _TIME_LINE.fullmatch(text) is not None
 
 
 def is_quote_source(text: str) -> bool:
@@ -151,14 +151,14 @@ def is_dateline(text: str) -> bool:
 
 def is_byline(text: str) -> bool:
     """Whether a line says who wrote the story."""
-    if len(text) > _LONGEST_BYLINE or _pattern(_NO_NAME).match(text):
+    if len(text) > _LONGEST_BYLINE or _NO_NAME_LINE.match(text):
         return False
-    return _pattern(f"{_BY}|{_ROLE}|{_AGENCY}").fullmatch(text) is not None
+    return _BYLINE.fullmatch(text) is not None
 
 
 def is_name(text: str) -> bool:
     """Whether a line is nothing but names of people, by their capitals."""
-    return len(text) <= _LONGEST_BYLINE and _pattern(_NAMES).fullmatch(text) is not None
+    return len(text) <= _LONGEST_BYLINE and _NAMES_LINE.fullmatch(text) is not None
 
 
 def is_caption(text: str) -> bool:
@@ -166,12 +166,12 @@ def is_caption(text: str) -> bool:
     if len(text) > _LONGEST_CAPTION:
         return False
     is_likely = text[:1] in _FIRST_OF_CAPTIONS and text.lstrip("[(")[:4].lower().startswith(_CAPTION_STARTS)
-    if is_likely and _pattern(_CAPTION).fullmatch(text):
+    if is_likely and _CAPTION_LINE.fullmatch(text):
         return True
     tail = text[-_TAIL_LENGTH:]
     for word in _TAIL_WORDS:
         if word in tail:
-            return _pattern(_CAPTION_TAIL).search(tail) is not None
+            return _CAPTION_TAIL_LINE.search(tail) is not None
     return False
 
 
@@ -180,10 +180,10 @@ def is_credit(text: str) -> bool:
     if len(text) > _LONGEST_CREDIT:
         return False
     is_likely = text[:1] in _FIRST_OF_CREDITS and _CREDIT_STARTS.match(text) is not None
-    found = is_likely and _pattern(_CREDIT).fullmatch(text) is not None
+    found = is_likely and _CREDIT_LINE.fullmatch(text) is not None
     if not found and ("contributed" in text or "provided" in text or "assisted" in text):
-        found = _pattern(_CONTRIBUTED).fullmatch(text) is not None
-    return found and not _pattern(_NEVER_CREDIT).search(text)
+        found = _CONTRIBUTED_LINE.fullmatch(text) is not None
+    return found and not _NEVER_CREDIT_LINE.search(text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,12 @@ from copylint.spans import Span
 from copylint.values import dataclass
 
 # A class first, which `re` looks for fastest; then what it has to be: ``, '', a double mark, or a single one at a word's end.
-_MARK = lazy(r"[\"“”„«»‘'’`](?:(?<=`)`|(?<=')'(?!')|(?<=[\"“”„«»‘])|(?<=['’])(?:(?<![\w\u0300-\u036f].)|(?!\w)))", re.DOTALL)
+_SIGN = "[\"“”„«»‘'’`]"
+_MARK = lazy(
+    rf"{_SIGN}(?:(?={_SIGN}{{5}}){_SIGN}+|(?<=`)`|(?<=')'(?!')|(?<=[\"“”„«»‘])|(?<=['’])(?:(?<![\w\u0300-\u036f].)|(?!\w)))",
+    re.DOTALL,
+)
+_LONGEST_MARK = 2
 _CURLY_PAIRS = lazy("(?:“”)+")
 _STRAIGHT_PAIRS = lazy('(?:"")+')
 _DOUBLE = frozenset({"“", "”", '"', "„", "«", "»", "``", "''"})
@@ -85,7 +90,8 @@ class _Marks:
     """What may be a quotation mark in a text, handed out block by block."""
 
     def __init__(self, prose: str) -> None:
-        self._found = list(_MARK.finditer(prose))
+        # Six signs in a row are a rule or a slip of the keyboard, and quote nothing.
+        self._found = [mark for mark in _MARK.finditer(prose) if mark.end() - mark.start() <= _LONGEST_MARK]
         self._place = 0
 
     def in_block(self, span: Span) -> list[re.Match[str]]:

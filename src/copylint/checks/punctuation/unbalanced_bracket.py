@@ -14,6 +14,8 @@ from copylint.values import dataclass, field
 _BLOCKS = BODY | {BlockKind.CAPTION, BlockKind.HEADLINE, BlockKind.SUBHEAD}
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 _BRACKET = lazy(r"[()\[\]{}]")
+_ROW = lazy(r"[()\[\]{}]{6,}")
+_MOST = 10
 # (a) and 1) number lists; :-) and ;( are faces.
 _NUMBERING = lazy(r"(?:(?<=\s)|^)(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})$")
 _FACE = lazy(r"(?<!\S)[:;=8][-o^']?$")
@@ -30,19 +32,28 @@ def check(document: Document) -> Iterator[Match]:
             continue
         end = bisect_left(brackets, block.span.end, place)
         found = _unpaired(document.prose, brackets[place:end], block.span.start)
-        yield from (_match(offset, "doesn’t fit the one that opens") for offset in found.unfit)
+        yield from _matches(document.prose, found.unfit, "doesn’t fit the one that opens")
+        never_opened = []
         for offset in found.closing:
             if waiting and document.prose[waiting[-1]] == _PAIRS[document.prose[offset]]:
                 waiting.pop()
             else:
-                yield _match(offset, "closes and was never opened")
-        yield from (_match(offset, "opens and is never closed") for offset in waiting)
+                never_opened.append(offset)
+        yield from _matches(document.prose, never_opened, "closes and was never opened")
+        yield from _matches(document.prose, waiting, "opens and is never closed")
         waiting = found.opening
-    yield from (_match(offset, "opens and is never closed") for offset in waiting)
+    yield from _matches(document.prose, waiting, "opens and is never closed")
 
 
-def _match(offset: int, problem: str) -> Match:
-    return Match(Span(offset, offset + 1), details={"problem": problem})
+def _matches(prose: str, offsets: Sequence[int], problem: str) -> Iterator[Match]:
+    """One for each bracket of a paragraph, ten at most; a row of six or more is one thing to the eye, and one match."""
+    end = found = 0
+    for offset in offsets:
+        if offset >= end and found < _MOST:
+            row = _ROW.match(prose, offset)
+            end = row.end() if row else offset + 1
+            found += 1
+            yield Match(Span(offset, end), details={"problem": problem})
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -12,6 +13,8 @@ from copylint.rule import Confidence, Match, Quotes, Rule, Severity
 from copylint.spans import Span
 
 _MARK = lazy('[“”"]')
+_ROW = lazy("[\"“”„«»‘'’`]{6,}")
+_MOST = 10
 _TAG = lazy(r"<[a-zA-Z/][^<>]*>")
 _BLOCKS = BODY | {BlockKind.HEADLINE, BlockKind.SUBHEAD, BlockKind.CAPTION}
 
@@ -27,12 +30,22 @@ def check(document: Document) -> Iterator[Match]:
         return
     cut = _cut(document, opened, strays)
     tags = [match.span() for match in _TAG.finditer(document.prose)]
-    for offset, problem in (
-        *((offset, "opens and is never closed") for offset in opened),
-        *((offset, "has no partner") for offset in strays),
-    ):
-        if offset not in cut and not _is_inside(offset, tags):
-            yield Match(Span(offset, offset + 1), details={"problem": problem})
+    for offsets, problem in ((opened, "opens and is never closed"), (strays, "has no partner")):
+        shown = [offset for offset in offsets if offset not in cut and not _is_inside(offset, tags)]
+        yield from _matches(document, shown, problem)
+
+
+def _matches(document: Document, offsets: list[int], problem: str) -> Iterator[Match]:
+    """One for each mark, ten at most in a paragraph; a row of six or more is one thing to the eye, and one match."""
+    end = 0
+    found: Counter[int] = Counter()
+    for offset in offsets:
+        block = document.block_at(offset)
+        if offset >= end and found[block] < _MOST:
+            row = _ROW.match(document.prose, offset)
+            end = row.end() if row else offset + 1
+            found[block] += 1
+            yield Match(Span(offset, end), details={"problem": problem})
 
 
 def _is_inside(offset: int, tags: list[tuple[int, int]]) -> bool:
