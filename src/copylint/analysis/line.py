@@ -135,7 +135,7 @@ def is_quote_source(text: str) -> bool:
 
 def is_dateline(text: str) -> bool:
     """Whether a line is a date and nothing else, with or without a time or "Published"."""
-    if len(text) > _LONGEST_DATE or not any(char.isdigit() for char in text):
+    if len(text) > _LONGEST_DATE or not any(map(str.isdigit, text)):
         return False
     words = [word.lower() for word in _DATE_WORD.findall(text)]
     days = [word for word in words if word[0].isdigit()]
