@@ -7,17 +7,13 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from copylint.arguments import SETTINGS
-from copylint.config import shown
 from copylint.desk import Desk, Request
 from copylint.errors import UsageError, did_you_mean
 from copylint.finding import Failure, Report
-from copylint.hookspecs import Reporter
-from copylint.inspection import drawn, seen
-from copylint.manual import explained, listed, listed_data
-from copylint.reporters import Full, escaped, statistics
+from copylint.formats import Reporter
+from copylint.reporters import OwnReporter, escaped
 from copylint.rule import Severity
 from copylint.run import report, sources_of
-from copylint.starter import STARTER
 from copylint.values import dataclass, replace
 
 OK, MARKED, WRONG, FAILED = 0, 1, 2, 3
@@ -80,6 +76,8 @@ def _check(arguments: Namespace, streams: Streams, desk: Desk) -> Answer:
     found = report(arguments.paths, desk, stdin=streams.stdin, stdin_name=arguments.stdin_filename)
     text, trouble = _rendered(reporter, found, desk, color=_is_colored(settings.color, settings.output, streams))
     if settings.statistics and name not in _MACHINE:
+        from copylint.reporters.statistics import statistics
+
         text += statistics(found)
     if settings.output:
         _save(text, Path(settings.output))
@@ -97,7 +95,9 @@ def _reporter(name: str, desk: Desk) -> Reporter:
 
 def _fitted(reporter: Reporter, columns: int) -> Reporter:
     """The reporter at the terminal's width, if it is ours for reading."""
-    return replace(reporter, width=max(_NARROWEST, min(columns, _WIDEST))) if isinstance(reporter, Full) else reporter
+    if isinstance(reporter, OwnReporter) and reporter.is_for_reading:
+        return replace(reporter, width=max(_NARROWEST, min(columns, _WIDEST)))
+    return reporter
 
 
 def _rendered(reporter: Reporter, found: Report, desk: Desk, *, color: bool) -> tuple[str, tuple[str, ...]]:
@@ -148,10 +148,14 @@ def _save(text: str, path: Path, *, add: bool = False) -> None:
 
 
 def _explain(arguments: Namespace, _: Streams, desk: Desk) -> Answer:
+    from copylint.manual import explained
+
     return Answer(explained(arguments.codes, desk.kit), notes=desk.notes)
 
 
 def _rules(arguments: Namespace, _: Streams, desk: Desk) -> Answer:
+    from copylint.manual import listed, listed_data
+
     if arguments.format == "json":
         import json
 
@@ -170,6 +174,8 @@ def _test_rules(arguments: Namespace, _: Streams, desk: Desk) -> Answer:
 
 
 def _inspect(arguments: Namespace, streams: Streams, desk: Desk) -> Answer:
+    from copylint.inspection import drawn, seen
+
     sources, failed = sources_of(arguments.paths, desk, stdin=streams.stdin, stdin_name=arguments.stdin_filename)
     if arguments.format == "json":
         import json
@@ -181,11 +187,15 @@ def _inspect(arguments: Namespace, streams: Streams, desk: Desk) -> Answer:
 
 
 def _config(arguments: Namespace, _: Streams, desk: Desk) -> Answer:
+    from copylint.config.listing import shown
+
     desk.orders(arguments.path)
     return Answer(shown(desk.settings(Path(arguments.path))))
 
 
 def _init(_: Namespace, __: Streams, ___: Desk) -> Answer:
+    from copylint.starter import STARTER
+
     path = Path("copylint.toml")
     try:
         with path.open("x", encoding="utf-8") as file:

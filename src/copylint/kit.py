@@ -9,9 +9,8 @@ from pathlib import Path
 from copylint.cache import NO_CACHE, Cache
 from copylint.document import Knowledge
 from copylint.errors import CopylintError, PackError, PluginError
-from copylint.facts import problems
 from copylint.finding import Failure
-from copylint.hookspecs import Reader, Reporter
+from copylint.formats import Reader, Reporter
 from copylint.linter import PythonChecker
 from copylint.packs import Pack, checker_of, keep, knowledge_of, read_packs
 from copylint.plugins import OWN, Gift, Giver, gifts
@@ -93,7 +92,7 @@ class _Bench:
                 self._note(gift.giver, "copylint_reporters", f"format {reporter.format}")
 
     def _take_rule(self, giver: Giver, rule: Rule) -> None:
-        wrong = problems(rule) if giver.name != OWN else ()
+        wrong = _wrong(rule) if giver.name != OWN else ()
         labels = () if wrong else _labels(rule)
         clash = [f'"{label}" is taken by {self.taken[label]}' for label in labels if label in self.taken]
         for message in (*wrong, *clash):
@@ -163,6 +162,13 @@ class _Bench:
             known=known,
             failures=tuple(self.failures),
         )
+
+
+def _wrong(rule: Rule) -> tuple[str, ...]:
+    """What is wrong with the facts of a plugin's rule."""
+    from copylint.facts import problems
+
+    return problems(rule)
 
 
 def _suffixes(reader: Reader) -> tuple[str, ...]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from importlib import import_module
 from itertools import accumulate
 
 from copylint.analysis import analyse
 from copylint.document import BODY, Document, Knowledge, Source, TokenKind
 from copylint.finding import Excerpt, Failure, FileReport, Finding, RelatedPlace
+from copylint.named import thing
 from copylint.overlap import settled
 from copylint.rule import Check, Checker, Fault, Fix, Match, Quotes, Related, Rule, Severity
 from copylint.spans import LineIndex, SegmentMap, Span
@@ -74,8 +74,7 @@ def _wrong(match: object, length: int) -> str:
 def _function(check: Check | str) -> Check:
     if not isinstance(check, str):
         return check
-    module, _, name = check.partition(":")
-    function: Check = getattr(import_module(module), name)
+    function: Check = thing(check)
     return function
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from copylint.config import Config, FileSettings, RuleSettings, by_code, for_file, rule_options
+from copylint.config import Config, FileSettings, RuleSettings, by_code, for_file
 from copylint.kit import Kit
 from copylint.linter import Orders, PythonChecker
 from copylint.rule import Checker, Rule
@@ -67,6 +67,8 @@ def _rules(settings: Mapping[str, RuleSettings], rules: Mapping[str, Rule]) -> M
 
 def _with(rule: Rule, own: RuleSettings) -> Rule:
     """The rule with the severity and options of the settings."""
+    from copylint.config.option import rule_options
+
     options = rule_options(rule.options, own.options, own.fail)
     return replace(rule, severity=own.severity or rule.severity, options=options)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import fields
 from enum import Enum
 from typing import Any, TypeVar
 
@@ -72,7 +71,7 @@ class Plain:
 
 
 def _names(cls: Any) -> tuple[str, ...]:
-    return () if issubclass(cls, Enum) else tuple(field.name for field in fields(cls))
+    return () if issubclass(cls, Enum) else tuple(cls.__slots__)
 
 
 class Later(Sequence[T]):

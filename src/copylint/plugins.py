@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib.machinery import PathFinder
-from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pluggy
-
-from copylint import builtin, hookspecs
+from copylint import builtin
 from copylint.errors import PluginError
-from copylint.hookspecs import Reader, Reporter
+from copylint.formats import Reader, Reporter
 from copylint.rule import Rule
 from copylint.values import dataclass
+
+if TYPE_CHECKING:
+    from pluggy import PluginManager
 
 GROUP = "copylint"
 OWN = "copylint"
@@ -51,12 +50,22 @@ class Gift:
 
 def gifts(*, paths: Sequence[Path] = (), installed: bool = True) -> tuple[Gift, ...]:
     """What each plugin gives: our own first, then the installed ones by name, then the files and folders named."""
+    own = _gift(Giver(OWN), lambda hook: [getattr(builtin, hook)()])
+    loaders = [*(_installed() if installed else ()), *(_from_path(file) for path in paths for file in _plugin_files(path))]
+    return (own, *_gifts_of(loaders)) if loaders else (own,)
+
+
+def _gifts_of(loaders: Iterable[tuple[Giver, Callable[[], object]]]) -> Iterator[Gift]:
+    """What plugins give that aren't our own, then those that could not be loaded; only here is `pluggy` imported."""
+    import pluggy
+
+    from copylint import hookspecs
+
     manager = pluggy.PluginManager(GROUP)
     manager.add_hookspecs(hookspecs)
-    manager.register(builtin, OWN)
+    manager.register(builtin, OWN)  # so that no other can take the name
     problems: list[Gift] = []
-    givers = [Giver(OWN)]
-    loaders = [*(_installed() if installed else ()), *(_from_path(file) for path in paths for file in _plugin_files(path))]
+    givers: list[Giver] = []
     for giver, load in loaders:
         try:
             manager.register(load(), giver.name)
@@ -64,7 +73,8 @@ def gifts(*, paths: Sequence[Path] = (), installed: bool = True) -> tuple[Gift, 
             problems.append(Gift(giver, problems=(_problem(giver, "", f"can't be loaded: {_told(error)}"),)))
         else:
             givers.append(giver)
-    return (*(_gift(manager, giver) for giver in givers), *problems)
+    yield from (_gift(giver, _caller(manager, giver)) for giver in givers)
+    yield from problems
 
 
 def has_installed() -> bool:
@@ -119,6 +129,9 @@ def _from_path(path: Path) -> tuple[Giver, Callable[[], object]]:
 def _module(path: Path) -> ModuleType:
     """The module of a file, or of a folder's `__init__.py`, under a name that no other module has."""
     file = path / "__init__.py" if path.is_dir() else path
+    import hashlib
+    from importlib.util import module_from_spec, spec_from_file_location
+
     digest = hashlib.sha256(str(file.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:12]
     name = f"copylint_plugin_{digest}"
     search = [str(path)] if path.is_dir() else None
@@ -135,14 +148,18 @@ def _module(path: Path) -> ModuleType:
     return module
 
 
-def _gift(manager: pluggy.PluginManager, giver: Giver) -> Gift:
+def _caller(manager: PluginManager, giver: Giver) -> Callable[[str], Any]:
+    """What calls a hook of one plugin, by its name: in `pluggy`, one that raises would lose everybody's results."""
     others = [plugin for name, plugin in manager.list_name_plugin() if name != giver.name]
+    return lambda hook: manager.subset_hook_caller(hook, others)()
+
+
+def _gift(giver: Giver, call: Callable[[str], Any]) -> Gift:
     problems: list[PluginError] = []
 
     def given(hook: str, accepts: Callable[[Any], bool], what: str) -> Iterable[Any]:
         try:
-            answers = manager.subset_hook_caller(hook, others)()
-            items = [item for answer in answers for item in answer]
+            items = [item for answer in call(hook) for item in answer]
         except (Exception, SystemExit) as error:  # a plugin's hook may raise anything, and the others go on
             problems.append(_problem(giver, hook, _told(error)))
             return ()

@@ -11,6 +11,8 @@ from copylint.rule import Severity
 from copylint.values import dataclass, field
 
 FAIL_ON = ("query", "warning", "error", "never")
+PREFIX = "COPYLINT_"
+"""What the names of variables begin with."""
 VARIANTS = ("auto", "us", "gb")
 COLORS = ("auto", "always", "never")
 
@@ -163,5 +165,5 @@ class Config:
         return self.sources.get(key, (DEFAULT,))[-1].fail(key, message)
 
 
-KEYS = tuple(key for key in Config.__dataclass_fields__ if key not in ("sources", "names", "files"))
+KEYS = tuple(key for key in Config.__slots__ if key not in ("sources", "names", "files"))
 """The keys of a config file, in the order they are shown in."""
