@@ -17,7 +17,7 @@ from processes import run_process
 from prose import any_text
 
 from copylint import packs
-from copylint.cache import Cache
+from copylint.cache import Cache, own_code
 from copylint.errors import PackError
 from copylint.kit import assembled
 from copylint.packs import Pack, builtin_folder, checker_of, keep, knowledge_of, read_packs
@@ -47,7 +47,7 @@ COPY = "It was wordy, in contrary to to the the plan , and “slow. lane” is w
 
 def forget() -> None:
     """Let the next look at a pack be the first of this process."""
-    for each in (packs._content, packs._table, packs.checker_of, packs.knowledge_of, packs._makers, packs._digest):
+    for each in (packs._content, packs._table, packs.checker_of, packs.knowledge_of, own_code, packs._digest):
         each.cache_clear()
 
 
@@ -170,13 +170,13 @@ def test_a_changed_pack_is_read_anew(cache: Cache, tmp_path: Path) -> None:
     assert assembled(packs=[path], installed=False, cache=cache).rules["DSK101"].severity is Severity.QUERY
 
 
-@pytest.mark.parametrize("what", ["__version__", "MAKER"])
+@pytest.mark.parametrize("what", ["cache.__version__", "packs.MAKER"])
 def test_another_version_makes_its_own_files(cache: Cache, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str) -> None:
     pack = Pack(str(the_pack(tmp_path / "desk.toml")), PACK.encode(), cache)
     keep((pack,))
     forget()
     assert packs._content(pack).is_kept
-    monkeypatch.setattr(packs, what, "9.9.9")
+    monkeypatch.setattr(f"copylint.{what}", "9.9.9")
     forget()
     assert not packs._content(pack).is_kept
 

@@ -6,11 +6,8 @@ They are called by their names and not marked with `hookimpl`, which would impor
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from importlib import import_module
 from pathlib import Path
-from pkgutil import walk_packages
 
-from copylint import checks
 from copylint.formats import Reader, Reporter
 from copylint.packs import builtin_folder
 from copylint.readers import READERS
@@ -24,6 +21,11 @@ def copylint_rules() -> Iterable[Rule]:
 
 
 def _rules() -> Iterator[Rule]:
+    from importlib import import_module
+    from pkgutil import walk_packages
+
+    from copylint import checks
+
     for module in walk_packages(checks.__path__, f"{checks.__name__}."):
         if not module.ispkg and not module.name.rpartition(".")[2].startswith("_"):
             yield import_module(module.name).RULE

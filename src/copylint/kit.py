@@ -53,7 +53,7 @@ def assembled(
     *, plugins: Sequence[Path] = (), packs: Sequence[Path] = (), installed: bool = True, cache: Cache = NO_CACHE
 ) -> Kit:
     """The kit of our own things, the installed plugins', and what is named. Raises PackError for a wrong pack among `packs`."""
-    given = gifts(paths=plugins, installed=installed)
+    given = gifts(paths=plugins, installed=installed, cache=cache)
     bench = _Bench(cache)
     for gift in given:
         bench.take(gift)

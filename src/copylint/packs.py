@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import marshal
-import os
 from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-from copylint import __version__
-from copylint.cache import NO_CACHE, Cache, digest
+from copylint.cache import NO_CACHE, Cache, digest, own_code
 from copylint.document import Knowledge
 from copylint.errors import PackError
 from copylint.knowledge import PackKnowledge, joined, pack_knowledge, stored_knowledge, written_knowledge
@@ -126,16 +124,7 @@ def _loaded(pack: Pack) -> Any:
 
 @lru_cache(maxsize=256)
 def _digest(data: bytes) -> str:
-    return digest(b"pack", _makers(), data)
-
-
-@lru_cache(maxsize=1)
-def _makers() -> bytes:
-    """What makes a compiled pack what it is, beside the pack: our version, our own files as they are, and `regex`."""
-    here = Path(__file__).parent
-    files = sorted((entry.name, entry.stat()) for folder in (here, here / "patterns") for entry in os.scandir(folder))
-    stamps = [f"{name} {found.st_size} {found.st_mtime_ns}" for name, found in files if name.endswith(".py")]
-    return "\n".join((__version__, MAKER, *stamps)).encode()
+    return digest(b"pack", MAKER.encode(), own_code(), data)
 
 
 @lru_cache(maxsize=8)

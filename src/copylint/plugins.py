@@ -11,9 +11,11 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from copylint import builtin
+from copylint.cache import NO_CACHE, Cache
 from copylint.errors import PluginError
 from copylint.formats import Reader, Reporter
 from copylint.rule import Rule
+from copylint.stock import own_rules
 from copylint.values import dataclass
 
 if TYPE_CHECKING:
@@ -48,11 +50,17 @@ class Gift:
     problems: tuple[PluginError, ...] = ()
 
 
-def gifts(*, paths: Sequence[Path] = (), installed: bool = True) -> tuple[Gift, ...]:
+def gifts(*, paths: Sequence[Path] = (), installed: bool = True, cache: Cache = NO_CACHE) -> tuple[Gift, ...]:
     """What each plugin gives: our own first, then the installed ones by name, then the files and folders named."""
-    own = _gift(Giver(OWN), lambda hook: [getattr(builtin, hook)()])
+    own = _gift(Giver(OWN), lambda hook: [_own(hook, cache)])
     loaders = [*(_installed() if installed else ()), *(_from_path(file) for path in paths for file in _plugin_files(path))]
     return (own, *_gifts_of(loaders)) if loaders else (own,)
+
+
+def _own(hook: str, cache: Cache) -> Iterable[Any]:
+    """What one of our own hooks gives; for rules, their facts as they were kept."""
+    given: Callable[[], Iterable[Any]] = getattr(builtin, hook)
+    return own_rules(cache, given) if hook == "copylint_rules" else given()
 
 
 def _gifts_of(loaders: Iterable[tuple[Giver, Callable[[], object]]]) -> Iterator[Gift]:
