@@ -21,7 +21,8 @@ from copylint.cache import Cache, own_code
 from copylint.errors import PackError
 from copylint.kit import assembled
 from copylint.packs import Pack, builtin_folder, checker_of, keep, knowledge_of, read_packs
-from copylint.patterns import RuleSet, stored, written
+from copylint.patterns.index import RuleSet
+from copylint.patterns.stored import stored, written
 from copylint.plain import Plain
 from copylint.rule import Severity
 
@@ -131,7 +132,8 @@ def test_a_stored_pattern_matches_as_a_compiled_one_does() -> None:
 def test_a_warm_process_reads_no_toml_and_compiles_only_what_it_needs(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(COPY, "utf-8")
     code = (
-        "import sys; from copylint.cli import main; from copylint.patterns.dialect import compiled, restored\n"
+        "import sys; from copylint.cli import main; from copylint.patterns.code import restored\n"
+        "from copylint.patterns.dialect import compiled\n"
         "status = main(['--isolated', 'a.txt'])\n"
         "print('tomli' in sys.modules, compiled.cache_info().misses, restored.cache_info().misses > 0)"
     )
@@ -170,13 +172,13 @@ def test_a_changed_pack_is_read_anew(cache: Cache, tmp_path: Path) -> None:
     assert assembled(packs=[path], installed=False, cache=cache).rules["DSK101"].severity is Severity.QUERY
 
 
-@pytest.mark.parametrize("what", ["cache.__version__", "packs.MAKER"])
+@pytest.mark.parametrize("what", ["cache.__version__", "packs.maker"])
 def test_another_version_makes_its_own_files(cache: Cache, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str) -> None:
     pack = Pack(str(the_pack(tmp_path / "desk.toml")), PACK.encode(), cache)
     keep((pack,))
     forget()
     assert packs._content(pack).is_kept
-    monkeypatch.setattr(f"copylint.{what}", "9.9.9")
+    monkeypatch.setattr(f"copylint.{what}", (lambda: b"9.9.9") if what == "packs.maker" else "9.9.9")
     forget()
     assert not packs._content(pack).is_kept
 

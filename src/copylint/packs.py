@@ -12,7 +12,11 @@ from copylint.cache import NO_CACHE, Cache, digest, own_code
 from copylint.document import Knowledge
 from copylint.errors import PackError
 from copylint.knowledge import PackKnowledge, joined, pack_knowledge, stored_knowledge, written_knowledge
-from copylint.patterns import MAKER, PackChecker, PackRule, RuleSet, check_loops, pack_rules, stored, written
+from copylint.patterns.code import maker
+from copylint.patterns.engine import PackChecker
+from copylint.patterns.index import RuleSet
+from copylint.patterns.kind import PackRule
+from copylint.patterns.stored import stored, written
 from copylint.values import dataclass
 
 
@@ -96,6 +100,8 @@ class _Content:
     def rules(self) -> RuleSet:
         if self._stored is not None:
             return stored(self._stored[0], path=self._pack.path)
+        from copylint.patterns.pack import pack_rules
+
         return RuleSet(pack_rules(self._pack.table, path=self._pack.path))
 
     @cached_property
@@ -124,7 +130,7 @@ def _loaded(pack: Pack) -> Any:
 
 @lru_cache(maxsize=256)
 def _digest(data: bytes) -> str:
-    return digest(b"pack", MAKER.encode(), own_code(), data)
+    return digest(b"pack", maker(), own_code(), data)
 
 
 @lru_cache(maxsize=8)
@@ -137,6 +143,8 @@ def knowledge_of(packs: tuple[Pack, ...]) -> Knowledge:
 def checker_of(packs: tuple[Pack, ...]) -> PackChecker:
     """One checker of all rules of the packs, which don't clash. Raises PackError where replacements go round in a circle."""
     if not _is_known_sound(packs):
+        from copylint.patterns.loop import check_loops
+
         check_loops(rule for pack in packs for rule in pack.rules)
     return PackChecker.of(_content(pack).rules for pack in packs)
 

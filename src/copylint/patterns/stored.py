@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-import regex  # type: ignore[import-untyped]  # it ships no types
-
 from copylint.document import BlockKind
 from copylint.patterns.capitalization import CapitalizationSpec
+from copylint.patterns.code import code_of
 from copylint.patterns.conditional import ConditionalSpec
 from copylint.patterns.consistency import ConsistencySpec, Form
-from copylint.patterns.dialect import code_of
 from copylint.patterns.entry import Entry, EntrySpec
 from copylint.patterns.index import Index, RuleSet
 from copylint.patterns.kind import PackRule
@@ -22,9 +20,6 @@ from copylint.patterns.template import Template
 from copylint.plain import Plain
 from copylint.rule import Confidence, Example, Fix, Quotes, Rule, Severity
 from copylint.values import replace
-
-MAKER = f"regex {regex.__version__}"
-"""What beside Python and ourselves has checked the patterns."""
 
 _LIKELY = 2e-6
 """A pattern whose needles are expected so often a character is compiled beforehand: once in a hundred articles."""
