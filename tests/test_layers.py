@@ -60,7 +60,8 @@ SYS = {
 """Who may use sys, and what of it (None: anything).
 
 A plugin's file has to stand in sys.modules, or dataclasses break in it, and installed plugins are found by way of sys.path and
-sys.meta_path; half of `regex` stands in sys.modules without the other; where caches lie hangs on the system, and what is in them on the version of Python.
+sys.meta_path; half of `regex` stands in
+sys.modules without the other; where caches lie hangs on the system, and what is in them on the version of Python.
 """
 FUNCTION_LINES, FILE_LINES = 60, 400
 

@@ -52,6 +52,10 @@ def forget() -> None:
         each.cache_clear()
 
 
+def kept_together(group: tuple[Pack, ...]) -> None:
+    keep(group, group)
+
+
 @pytest.fixture
 def cache(tmp_path: Path):
     forget()
@@ -64,7 +68,7 @@ def both(tmp_path_factory: pytest.TempPathFactory):
     """Checkers of our own packs: from their text, and from the cache."""
     kept = Cache(str(tmp_path_factory.mktemp("both")))
     forget()
-    keep(read_packs([builtin_folder()], kept))
+    kept_together(read_packs([builtin_folder()], kept))
     forget()
     warm = read_packs([builtin_folder()], kept)
     assert all(packs._content(pack).is_kept for pack in warm)
@@ -78,7 +82,7 @@ def the_pack(path: Path, text: str = PACK) -> Path:
 
 def test_our_own_packs_come_back_as_they_were(cache: Cache) -> None:
     cold = read_packs([builtin_folder()])
-    keep(read_packs([builtin_folder()], cache))
+    kept_together(read_packs([builtin_folder()], cache))
     forget()
     for one, other in zip(cold, read_packs([builtin_folder()], cache), strict=True):
         assert packs._content(other).is_kept
@@ -175,7 +179,7 @@ def test_a_changed_pack_is_read_anew(cache: Cache, tmp_path: Path) -> None:
 @pytest.mark.parametrize("what", ["cache.__version__", "packs.maker"])
 def test_another_version_makes_its_own_files(cache: Cache, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str) -> None:
     pack = Pack(str(the_pack(tmp_path / "desk.toml")), PACK.encode(), cache)
-    keep((pack,))
+    kept_together((pack,))
     forget()
     assert packs._content(pack).is_kept
     monkeypatch.setattr(f"copylint.{what}", (lambda: b"9.9.9") if what == "packs.maker" else "9.9.9")
@@ -184,7 +188,7 @@ def test_another_version_makes_its_own_files(cache: Cache, tmp_path: Path, monke
 
 
 def test_a_pack_lies_where_it_lies_whatever_the_cache_says(cache: Cache, tmp_path: Path) -> None:
-    keep(read_packs([the_pack(tmp_path / "one.toml")], cache))
+    kept_together(read_packs([the_pack(tmp_path / "one.toml")], cache))
     forget()
     (pack,) = read_packs([the_pack(tmp_path / "two.toml")], cache)
     assert packs._content(pack).is_kept
@@ -228,14 +232,14 @@ def test_a_circle_over_two_right_packs_is_told_each_time(cache: Cache, tmp_path:
 
 
 def test_a_damaged_cache_is_made_anew(cache: Cache) -> None:
-    keep(read_packs([builtin_folder()], cache))
+    kept_together(read_packs([builtin_folder()], cache))
     whole = {file: file.read_bytes() for file in Path(cache.folder).iterdir()}
     for file, data in whole.items():
         file.write_bytes(data[: len(data) // 2])
     forget()
     cold, warm = read_packs([builtin_folder()]), read_packs([builtin_folder()], cache)
     assert checker_of(warm).rules == checker_of(cold).rules
-    keep(warm)
+    kept_together(warm)
     assert {file: file.read_bytes() for file in Path(cache.folder).iterdir()}.keys() == whole.keys()
     forget()
     assert all(packs._content(pack).is_kept for pack in read_packs([builtin_folder()], cache))

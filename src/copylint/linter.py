@@ -30,9 +30,9 @@ class PythonChecker:
     rule: Rule
 
     @property
-    def rules(self) -> tuple[Rule, ...]:
-        """The one rule."""
-        return (self.rule,)
+    def codes(self) -> frozenset[str]:
+        """The one code."""
+        return frozenset((self.rule.code,))
 
     def run(self, document: Document, enabled: frozenset[str]) -> Iterator[tuple[str, Match | Fault]]:
         """What the rule finds, or one fault if its check raises."""
@@ -157,7 +157,7 @@ def _failure(path: str, code: str, message: str, orders: Orders) -> Failure:
 
 def _outcomes(document: Document, orders: Orders) -> Iterable[tuple[str, Match | Fault]]:
     for checker in orders.checkers:
-        wanted = orders.enabled & {rule.code for rule in checker.rules}
+        wanted = orders.enabled & checker.codes
         if wanted:
             yield from checker.run(document, wanted)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import marshal
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
@@ -17,16 +17,22 @@ from copylint.patterns.engine import PackChecker
 from copylint.patterns.index import RuleSet
 from copylint.patterns.kind import PackRule
 from copylint.patterns.stored import stored, written
-from copylint.values import dataclass
+from copylint.rule import Card, Rule, stored_card, written_card
+from copylint.values import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """A pack file and what it holds, to the byte. What is made of it is made once a process."""
+    """A pack file and what it holds, to the byte. What is made of it is made once a process.
+
+    `group` is what was made before of the packs that it was read with, as plain data, and `number` its own place there.
+    """
 
     path: str
     data: bytes
     cache: Cache = NO_CACHE
+    group: tuple[Any, ...] = field(default=(), compare=False, repr=False)
+    number: int = field(default=0, compare=False, repr=False)
 
     @property
     def table(self) -> Mapping[str, object]:
@@ -36,7 +42,16 @@ class Pack:
     @property
     def rules(self) -> tuple[PackRule, ...]:
         """Its rules, checked. Raises PackError for the first that is wrong."""
-        return _content(self).rules.rules
+        return tuple(_content(self).rules.rules)
+
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """What its rules go by, in order. Raises PackError as `rules` does."""
+        return _content(self).cards
+
+    def rule(self, number: int) -> Rule:
+        """The facts of the rule whose card has this number, counted from 0."""
+        return _content(self).rules.rules[number].rule
 
     @property
     def digest(self) -> str:
@@ -65,12 +80,14 @@ def pack_files(path: Path) -> tuple[Path, ...]:
 
 def read_packs(paths: Iterable[Path], cache: Cache = NO_CACHE) -> tuple[Pack, ...]:
     """The packs at paths, files and folders, in order. Raises PackError for one that is missing or can't be read."""
-    return tuple(_read(file, cache) for path in paths for file in pack_files(path))
+    files = [(str(file), _read(file)) for path in paths for file in pack_files(path)]
+    group = _loaded(cache, _joint_digest([data for _, data in files])) or ()
+    return tuple(Pack(path, data, cache, group, number) for number, (path, data) in enumerate(files))
 
 
-def _read(path: Path, cache: Cache) -> Pack:
+def _read(path: Path) -> bytes:
     try:
-        return Pack(str(path), path.read_bytes(), cache)
+        return path.read_bytes()
     except OSError as error:
         raise PackError(f"can't be read: {error.strerror}", path=str(path)) from error
 
@@ -93,13 +110,13 @@ class _Content:
 
     def __init__(self, pack: Pack) -> None:
         self._pack = pack
-        self._stored = _loaded(pack)
+        self._stored = pack.group[pack.number] if pack.group else _loaded(pack.cache, pack.digest)
         self.is_kept = self._stored is not None
 
     @cached_property
     def rules(self) -> RuleSet:
         if self._stored is not None:
-            return stored(self._stored[0], path=self._pack.path)
+            return stored(self._stored[1], path=self._pack.path)
         from copylint.patterns.pack import pack_rules
 
         return RuleSet(pack_rules(self._pack.table, path=self._pack.path))
@@ -107,13 +124,25 @@ class _Content:
     @cached_property
     def knowledge(self) -> PackKnowledge:
         if self._stored is not None:
-            return stored_knowledge(self._stored[1])
+            return stored_knowledge(self._stored[2])
         return pack_knowledge(self._pack.path, self._pack.table)
 
+    @cached_property
+    def cards(self) -> tuple[Card, ...]:
+        if self._stored is not None:
+            return tuple(stored_card(card) for card in self._stored[0])
+        return tuple(Card.of(rule.rule) for rule in self.rules.rules)
+
+    @cached_property
+    def data(self) -> Any:
+        """All of it as plain data; `Any`: what is in it is for its readers to know."""
+        if self._stored is not None:
+            return self._stored
+        return tuple(map(written_card, self.cards)), written(self.rules), written_knowledge(self.knowledge)
+
     def keep(self) -> None:
-        if not self.is_kept and self._pack.cache.folder:
-            data: Any = (written(self.rules), written_knowledge(self.knowledge))
-            self._pack.cache.write(self._pack.digest, marshal.dumps(data))
+        if not self.is_kept:
+            self._pack.cache.write(self._pack.digest, marshal.dumps(self.data))
         self.is_kept = True
 
 
@@ -122,9 +151,9 @@ def _content(pack: Pack) -> _Content:
     return _Content(pack)
 
 
-def _loaded(pack: Pack) -> Any:
+def _loaded(cache: Cache, name: str) -> Any:
     """The plain data in the cache, or None. Only what we wrote ourselves and is whole reaches `marshal`."""
-    payload = pack.cache.read(pack.digest) if pack.cache.folder else None
+    payload = cache.read(name) if cache.folder else None
     return None if payload is None else marshal.loads(payload)
 
 
@@ -149,17 +178,37 @@ def checker_of(packs: tuple[Pack, ...]) -> PackChecker:
     return PackChecker.of(_content(pack).rules for pack in packs)
 
 
-def keep(packs: tuple[Pack, ...]) -> None:
-    """Put packs in which nothing is wrong, alone and together, into the cache for the next time."""
-    for pack in packs:
-        _content(pack).keep()
-    if packs and not _is_known_sound(packs):
-        packs[0].cache.write(_joint_digest(packs), b"sound")
+def keep(group: tuple[Pack, ...], packs: tuple[Pack, ...]) -> None:
+    """Put packs in which nothing is wrong into the cache for the next time.
+
+    A group is kept in one file, for the next run, and pack by pack, for the run after one of them was changed. `packs` are the
+    group and what was there before it: that they go together is kept as well.
+    """
+    if not group or not group[0].cache.folder:
+        return
+    if not _is_group(group):
+        for pack in group:
+            _content(pack).keep()
+        group[0].cache.write(_digest_of(group), marshal.dumps(tuple(_content(pack).data for pack in group)))
+    if packs != group and not _is_known_sound(packs):
+        packs[0].cache.write(_digest_of(packs), marshal.dumps(()))
 
 
 def _is_known_sound(packs: tuple[Pack, ...]) -> bool:
-    return bool(packs) and bool(packs[0].cache.folder) and packs[0].cache.read(_joint_digest(packs)) == b"sound"
+    """Whether these packs were found to go together before."""
+    if _is_group(packs):
+        return True
+    return bool(packs) and bool(packs[0].cache.folder) and packs[0].cache.read(_digest_of(packs)) is not None
 
 
-def _joint_digest(packs: tuple[Pack, ...]) -> str:
-    return digest(b"packs", *(pack.digest.encode() for pack in packs))
+def _is_group(packs: tuple[Pack, ...]) -> bool:
+    """Whether these packs, and no others, were kept in one file."""
+    return bool(packs) and len(packs[0].group) == len(packs) and all(pack.group is packs[0].group for pack in packs)
+
+
+def _digest_of(packs: tuple[Pack, ...]) -> str:
+    return _joint_digest([pack.data for pack in packs])
+
+
+def _joint_digest(datas: Sequence[bytes]) -> str:
+    return digest(b"packs", maker(), own_code(), *datas)

@@ -81,9 +81,18 @@ class RuleSet:
     """Rules and the index of their patterns, which is made when it is first needed unless it is there already."""
 
     def __init__(self, rules: Iterable[PackRule], index: Index | None = None) -> None:
-        self.rules = tuple(rules)
+        self.rules: Sequence[PackRule] = tuple(rules)
+        self.codes = tuple(rule.rule.code for rule in self.rules)
+        self.constant = frozenset(number for number, rule in enumerate(self.rules) if rule.spec.is_constant)
         if index is not None:
             self.index = index
+
+    @classmethod
+    def of(cls, rules: Sequence[PackRule], codes: tuple[str, ...], constant: frozenset[int], index: Index) -> RuleSet:
+        """The set of rules that are read when one is asked for; their codes, and the numbers of those that always run."""
+        made = cls((), index)
+        made.rules, made.codes, made.constant = rules, codes, constant
+        return made
 
     @cached_property
     def index(self) -> Index:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 from typing import Any
 
 from copylint.document import BlockKind
@@ -17,7 +18,7 @@ from copylint.patterns.occurrence import OccurrenceSpec
 from copylint.patterns.pattern import Made, Pattern
 from copylint.patterns.repetition import RepetitionSpec
 from copylint.patterns.template import Template
-from copylint.plain import Plain
+from copylint.plain import Later, Plain
 from copylint.rule import Confidence, Example, Fix, Quotes, Rule, Severity
 from copylint.values import replace
 
@@ -42,11 +43,13 @@ _PLAIN = Plain(PackRule, *_FACTS, *_SPECS, *_PARTS, later=(EntrySpec,), instead=
 def written(rules: RuleSet) -> object:
     """The rules and their index as plain data, without the path of their pack."""
     index = rules.index
-    facts = tuple(_PLAIN.written(replace(rule, path="")) for rule in rules.rules)
-    return facts, dict(index.words), dict(index.marks), index.parts, index.always
+    facts = tuple(marshal.dumps(_PLAIN.written(replace(rule, path=""))) for rule in rules.rules)
+    constant = tuple(sorted(rules.constant))
+    return facts, rules.codes, constant, dict(index.words), dict(index.marks), index.parts, index.always
 
 
 def stored(data: Any, *, path: str) -> RuleSet:
-    """The rules that were written as these data; their entries are read when a text may hold them."""
-    rules, *index = data
-    return RuleSet((replace(_PLAIN.read(rule), path=path) for rule in rules), Index(*index))
+    """The rules that were written as these data; each, and each of its entries, is read when a text may hold it."""
+    rules, codes, constant, *index = data
+    own = Later[PackRule](rules, lambda rule: replace(_PLAIN.read(rule), path=path))
+    return RuleSet.of(own, codes, frozenset(constant), Index(*index))
