@@ -44,7 +44,7 @@ LAYERS = (
         "stock",
         "testing",
     ),
-    ("arguments", "cli", "commands", "starter"),
+    ("arguments", "cli", "commands", "parser", "starter"),
     ("__main__",),
 )
 """The modules and packages of copylint from the bottom up; "" is copylint itself, that is, its version."""

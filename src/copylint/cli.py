@@ -7,7 +7,6 @@ outranks 1).
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Sequence
 
@@ -51,9 +50,15 @@ def _streams() -> Streams:
     return Streams(
         stdin=_stdin,
         is_terminal=sys.stdout is not None and sys.stdout.isatty(),
-        columns=shutil.get_terminal_size(fallback=(100, 24)).columns,
+        columns=_columns,
         environment=dict(os.environ),
     )
+
+
+def _columns() -> int:
+    from shutil import get_terminal_size
+
+    return get_terminal_size(fallback=(100, 24)).columns
 
 
 def _stdin() -> bytes:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import SimpleNamespace
 
 from copylint.arguments import SETTINGS
 from copylint.desk import Desk, Request
@@ -33,15 +33,15 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Streams:
-    """What the outside gives: standard input when asked for, the terminal (if one shows the output), the environment."""
+    """What the outside gives: standard input and the width when asked for, whether a terminal shows it, the environment."""
 
     stdin: Callable[[], bytes]
     is_terminal: bool
-    columns: int
+    columns: Callable[[], int]
     environment: Mapping[str, str]
 
 
-def answered(arguments: Namespace, streams: Streams) -> Answer:
+def answered(arguments: SimpleNamespace, streams: Streams) -> Answer:
     """The answer to one call. Raises CopylintError where the command, the config or a pack is wrong."""
     desk = Desk(_request(arguments, streams))
     answer = _COMMANDS[arguments.command](arguments, streams, desk)
@@ -51,7 +51,7 @@ def answered(arguments: Namespace, streams: Streams) -> Answer:
     return replace(answer, status=FAILED if notes else answer.status, notes=(*answer.notes, *notes))
 
 
-def _request(arguments: Namespace, streams: Streams) -> Request:
+def _request(arguments: SimpleNamespace, streams: Streams) -> Request:
     given = {key: getattr(arguments, key, None) for key in SETTINGS}
     if arguments.command in ("rules", "inspect"):
         given["format"] = None
@@ -65,12 +65,12 @@ def _request(arguments: Namespace, streams: Streams) -> Request:
     )
 
 
-def _check(arguments: Namespace, streams: Streams, desk: Desk) -> Answer:
+def _check(arguments: SimpleNamespace, streams: Streams, desk: Desk) -> Answer:
     if not arguments.paths:
         raise UsageError("which files? Try: copylint article.txt, or copylint . for all below this folder")
     settings = desk.config
     name = settings.format or ("full" if streams.is_terminal and not settings.output else "concise")
-    reporter = _fitted(_reporter(name, desk), streams.columns)
+    reporter = _fitted(_reporter(name, desk), streams)
     if settings.output:
         _save("", Path(settings.output), add=True)
     found = report(arguments.paths, desk, stdin=streams.stdin, stdin_name=arguments.stdin_filename)
@@ -93,10 +93,10 @@ def _reporter(name: str, desk: Desk) -> Reporter:
     return known[name]
 
 
-def _fitted(reporter: Reporter, columns: int) -> Reporter:
+def _fitted(reporter: Reporter, streams: Streams) -> Reporter:
     """The reporter at the terminal's width, if it is ours for reading."""
     if isinstance(reporter, OwnReporter) and reporter.is_for_reading:
-        return replace(reporter, width=max(_NARROWEST, min(columns, _WIDEST)))
+        return replace(reporter, width=max(_NARROWEST, min(streams.columns(), _WIDEST)))
     return reporter
 
 
@@ -147,13 +147,13 @@ def _save(text: str, path: Path, *, add: bool = False) -> None:
         raise UsageError(f"{path} can't be written: {error.strerror}") from error
 
 
-def _explain(arguments: Namespace, _: Streams, desk: Desk) -> Answer:
+def _explain(arguments: SimpleNamespace, _: Streams, desk: Desk) -> Answer:
     from copylint.manual import explained
 
     return Answer(explained(arguments.codes, desk.kit), notes=desk.notes)
 
 
-def _rules(arguments: Namespace, _: Streams, desk: Desk) -> Answer:
+def _rules(arguments: SimpleNamespace, _: Streams, desk: Desk) -> Answer:
     from copylint.manual import listed, listed_data
 
     if arguments.format == "json":
@@ -163,7 +163,7 @@ def _rules(arguments: Namespace, _: Streams, desk: Desk) -> Answer:
     return Answer(listed(desk.kit, desk.enabled), notes=desk.notes)
 
 
-def _test_rules(arguments: Namespace, _: Streams, desk: Desk) -> Answer:
+def _test_rules(arguments: SimpleNamespace, _: Streams, desk: Desk) -> Answer:
     from copylint.testing import failures
 
     kit, codes = desk.kit_with(tuple(map(Path, arguments.packs)))
@@ -173,7 +173,7 @@ def _test_rules(arguments: Namespace, _: Streams, desk: Desk) -> Answer:
     return Answer("".join(f"{escaped(line)}\n" for line in (*wrong, closing)), MARKED if wrong else OK, desk.notes)
 
 
-def _inspect(arguments: Namespace, streams: Streams, desk: Desk) -> Answer:
+def _inspect(arguments: SimpleNamespace, streams: Streams, desk: Desk) -> Answer:
     from copylint.inspection import drawn, seen
 
     sources, failed = sources_of(arguments.paths, desk, stdin=streams.stdin, stdin_name=arguments.stdin_filename)
@@ -186,14 +186,14 @@ def _inspect(arguments: Namespace, streams: Streams, desk: Desk) -> Answer:
     return Answer(text, FAILED if failed else OK, (*desk.notes, *map(_told, failed)))
 
 
-def _config(arguments: Namespace, _: Streams, desk: Desk) -> Answer:
+def _config(arguments: SimpleNamespace, _: Streams, desk: Desk) -> Answer:
     from copylint.config.listing import shown
 
     desk.orders(arguments.path)
     return Answer(shown(desk.settings(Path(arguments.path))))
 
 
-def _init(_: Namespace, __: Streams, ___: Desk) -> Answer:
+def _init(_: SimpleNamespace, __: Streams, ___: Desk) -> Answer:
     from copylint.starter import STARTER
 
     path = Path("copylint.toml")
@@ -207,7 +207,7 @@ def _init(_: Namespace, __: Streams, ___: Desk) -> Answer:
     return Answer(f"{path} is written. Try: copylint .\n")
 
 
-def _cache(arguments: Namespace, _: Streams, desk: Desk) -> Answer:
+def _cache(arguments: SimpleNamespace, _: Streams, desk: Desk) -> Answer:
     cache = desk.cache
     if not cache.folder:
         return Answer("there is no cache\n")
@@ -219,7 +219,7 @@ def _cache(arguments: Namespace, _: Streams, desk: Desk) -> Answer:
         raise UsageError(f"{cache.folder} can't be cleared: {error.strerror}") from error
 
 
-_COMMANDS: Mapping[str, Callable[[Namespace, Streams, Desk], Answer]] = {
+_COMMANDS: Mapping[str, Callable[[SimpleNamespace, Streams, Desk], Answer]] = {
     "check": _check,
     "explain": _explain,
     "rules": _rules,
