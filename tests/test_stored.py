@@ -17,7 +17,7 @@ from processes import run_process
 from prose import any_text
 
 from copylint import packs
-from copylint.cache import Cache, own_code
+from copylint.cache import Cache, _sources
 from copylint.errors import PackError
 from copylint.kit import assembled
 from copylint.packs import Pack, builtin_folder, checker_of, keep, knowledge_of, read_packs
@@ -48,7 +48,7 @@ COPY = "It was wordy, in contrary to to the the plan , and “slow. lane” is w
 
 def forget() -> None:
     """Let the next look at a pack be the first of this process."""
-    for each in (packs._content, packs._table, packs.checker_of, packs.knowledge_of, own_code, packs._digest):
+    for each in (packs._content, packs._table, packs.checker_of, packs.knowledge_of, _sources, packs._digest):
         each.cache_clear()
 
 

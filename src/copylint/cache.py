@@ -51,25 +51,45 @@ def _user_folder(environment: Mapping[str, str]) -> str:
 
 def digest(*parts: bytes) -> str:
     """The name for what is made of these parts by this version of Python."""
-    made = blake2b((sys.implementation.cache_tag or "").encode(), digest_size=_DIGEST)
+    return content_digest((sys.implementation.cache_tag or "").encode(), *parts).hex()
+
+
+def content_digest(*parts: bytes) -> bytes:
+    """The digest of these parts, whatever reads it."""
+    made = blake2b(digest_size=_DIGEST)
     for part in parts:
         made.update(b"%d " % len(part))
         made.update(part)
-    return made.hexdigest()
+    return made.digest()
+
+
+def code_shape() -> bytes:
+    """What tells whether our own code is as it was, wherever it lies: our version, and the size of each source file."""
+    return _stamped(*(f"{name} {size}" for name, size, _ in _sources()))
+
+
+def own_code() -> bytes:
+    """The same with the time of each file, which tells of a change that left its size."""
+    return _stamped(*(f"{name} {size} {time}" for name, size, time in _sources()))
+
+
+def _stamped(*lines: str) -> bytes:
+    return "\n".join((__version__, *lines)).encode("utf-8", "surrogateescape")
 
 
 @lru_cache(maxsize=1)
-def own_code() -> bytes:
-    """What tells whether our own code is as it was: our version, and the size and time of each of our source files."""
-    stamps, folders = [], [str(Path(__file__).parent)]
+def _sources() -> tuple[tuple[str, int, int], ...]:
+    """The name below our package, the size and the time of each source file of ours, in order."""
+    top = str(Path(__file__).parent)
+    found, folders = [], [top]
     for folder in folders:
         for entry in os.scandir(folder):
             if entry.name.endswith(".py"):
-                found = entry.stat()
-                stamps.append(f"{entry.path} {found.st_size} {found.st_mtime_ns}")
-            elif entry.is_dir() and entry.name.isidentifier():
+                stat = entry.stat()
+                found.append((entry.path[len(top) :].replace(os.sep, "/"), stat.st_size, stat.st_mtime_ns))
+            elif entry.name.isidentifier() and entry.name != "__pycache__" and entry.is_dir():
                 folders.append(entry.path)
-    return "\n".join((__version__, *sorted(stamps))).encode("utf-8", "surrogateescape")
+    return tuple(sorted(found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +166,4 @@ NO_CACHE = Cache()
 
 
 def _seal(name: str, payload: bytes) -> bytes:
-    made = blake2b(name.encode(), digest_size=_DIGEST)
-    made.update(payload)
-    return made.digest()
+    return content_digest(name.encode(), payload)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from operator import attrgetter, itemgetter
 from pathlib import Path
@@ -126,7 +126,7 @@ class _Bench:
                 raise
             self._failed(_problem(gift.giver, "copylint_packs", str(error)))
 
-    def take_packs(self, paths: Iterable[Path]) -> None:
+    def take_packs(self, paths: Sequence[Path]) -> None:
         """Add the packs at these paths; none of them if one is wrong."""
         more = read_packs(paths, self.cache)
         taken = dict(self.taken)

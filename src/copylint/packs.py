@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import marshal
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from copylint.patterns.index import RuleSet
 from copylint.patterns.kind import PackRule
 from copylint.patterns.stored import stored, written
 from copylint.rule import Card, Rule, stored_card, written_card
+from copylint.shipped import FORMAT, shipped_group
 from copylint.values import dataclass, field
 
 
@@ -78,11 +79,25 @@ def pack_files(path: Path) -> tuple[Path, ...]:
     return (path,)
 
 
-def read_packs(paths: Iterable[Path], cache: Cache = NO_CACHE) -> tuple[Pack, ...]:
+def read_packs(paths: Sequence[Path], cache: Cache = NO_CACHE) -> tuple[Pack, ...]:
     """The packs at paths, files and folders, in order. Raises PackError for one that is missing or can't be read."""
     files = [(str(file), _read(file)) for path in paths for file in pack_files(path)]
-    group = _loaded(cache, _joint_digest([data for _, data in files])) or ()
+    datas = [data for _, data in files]
+    group = _shipped(paths, datas) or _loaded(cache, _joint_digest(datas)) or ()
     return tuple(Pack(path, data, cache, group, number) for number, (path, data) in enumerate(files))
+
+
+def _shipped(paths: Sequence[Path], datas: Sequence[bytes]) -> Any:
+    """What the build made of our own packs, if it is those that are asked for, as they were."""
+    folder = builtin_folder()
+    return shipped_group(folder, datas) if list(paths) == [folder] else None
+
+
+def compiled_group(packs: tuple[Pack, ...]) -> tuple[tuple[Any, ...], list[bytes]]:
+    """What is made of packs as plain data, and their texts. Raises PackError for what is wrong in them."""
+    checker_of(packs)
+    knowledge_of(packs)
+    return tuple(_content(pack).data for pack in packs), [pack.data for pack in packs]
 
 
 def _read(path: Path) -> bytes:
@@ -142,7 +157,7 @@ class _Content:
 
     def keep(self) -> None:
         if not self.is_kept:
-            self._pack.cache.write(self._pack.digest, marshal.dumps(self.data))
+            self._pack.cache.write(self._pack.digest, marshal.dumps(self.data, FORMAT))
         self.is_kept = True
 
 
@@ -189,7 +204,7 @@ def keep(group: tuple[Pack, ...], packs: tuple[Pack, ...]) -> None:
     if not _is_group(group):
         for pack in group:
             _content(pack).keep()
-        group[0].cache.write(_digest_of(group), marshal.dumps(tuple(_content(pack).data for pack in group)))
+        group[0].cache.write(_digest_of(group), marshal.dumps(compiled_group(group)[0], FORMAT))
     if packs != group and not _is_known_sound(packs):
         packs[0].cache.write(_digest_of(packs), marshal.dumps(()))
 

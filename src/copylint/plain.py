@@ -8,6 +8,7 @@ from enum import Enum
 from typing import Any, TypeVar
 
 _SET, _FIRST = 0, 1
+_FORMAT = 4  # of `marshal`: what every Python version reads
 T = TypeVar("T")
 
 
@@ -43,7 +44,7 @@ class Plain:
 
     def _fields(self, value: Any) -> list[object]:
         if type(value) in self._later:
-            return [tuple(marshal.dumps(self.written(item)) for item in getattr(value, self._names[type(value)][0]))]
+            return [tuple(marshal.dumps(self.written(item), _FORMAT) for item in getattr(value, self._names[type(value)][0]))]
         if type(value) in self._instead:
             value = self._instead[type(value)](value)
         if isinstance(value, Enum):

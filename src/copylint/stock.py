@@ -9,19 +9,24 @@ from typing import Any
 from copylint.cache import Cache, digest, own_code
 from copylint.document import BlockKind
 from copylint.named import thing
+from copylint.packs import builtin_folder
 from copylint.plain import Plain
 from copylint.rule import Confidence, Example, Fix, Quotes, Rule, Severity
+from copylint.shipped import FORMAT, shipped_rules
 from copylint.values import replace
 
 
 def own_rules(cache: Cache, imported: Callable[[], Iterable[Rule]]) -> tuple[Rule, ...]:
     """Our own rules in the order of their codes, each with its check by name: as they were kept, or else as imported."""
+    shipped = shipped_rules(builtin_folder())
+    if shipped is not None:
+        return stored_rules(shipped)
     name = digest(b"rules", own_code())
     kept = cache.read(name)
     if kept is not None:
         return stored_rules(marshal.loads(kept))
     rules = tuple(sorted(imported(), key=lambda rule: rule.code))
-    cache.write(name, marshal.dumps(written_rules(rules)))
+    cache.write(name, marshal.dumps(written_rules(rules), FORMAT))
     return rules
 
 

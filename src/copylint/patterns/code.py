@@ -11,24 +11,32 @@ import sys
 from functools import lru_cache
 from importlib.machinery import ModuleSpec, PathFinder
 from typing import Any
+from zlib import crc32
 
+_FORMAT = 4  # of `marshal`: what every Python version reads
 _PACKAGE, _MATCHER, _COMPILER = "regex", "regex._regex", "_regex_core.py"
 
 
 def code_of(pattern: Any) -> bytes:
-    """What a compiled pattern is made of, as `regex` gives it to be pickled; good as long as `maker` says the same.
+    """What a compiled pattern is made of, as `regex` gives it to be pickled, with a mark of the `regex` that made it.
 
     `Any`: the module has no types of its own.
     """
     import copyreg
 
-    return marshal.dumps(tuple(copyreg.dispatch_table[type(pattern)](pattern)[1]))
+    return _mark() + marshal.dumps(tuple(copyreg.dispatch_table[type(pattern)](pattern)[1]), _FORMAT)
 
 
 @lru_cache(maxsize=1 << 12)
 def restored(code: bytes) -> Any:
-    """The compiled pattern of such code, without compiling it again."""
-    return _matcher().compile(*marshal.loads(code))
+    """The compiled pattern of such code, without compiling it again; None for code that another `regex` has made."""
+    mark = _mark()
+    return _matcher().compile(*marshal.loads(code[len(mark) :])) if code.startswith(mark) else None
+
+
+@lru_cache(maxsize=1)
+def _mark() -> bytes:
+    return b"%08x" % crc32(maker())
 
 
 @lru_cache(maxsize=1)

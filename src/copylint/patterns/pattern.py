@@ -33,8 +33,9 @@ class Pattern:
     @property
     def compiled(self) -> Compiled:
         """The compiled pattern, made on first use; what compiles it is imported if it has to be."""
-        if self.made is not None and self.made.code:
-            return restored(self.made.code)
+        found = restored(self.made.code) if self.made is not None and self.made.code else None
+        if found is not None:
+            return found
         from copylint.patterns.dialect import compiled
 
         return compiled(self.text, case_sensitive=self.case_sensitive, bounds=self.bounds)

@@ -43,7 +43,7 @@ _PLAIN = Plain(PackRule, *_FACTS, *_SPECS, *_PARTS, later=(EntrySpec,), instead=
 def written(rules: RuleSet) -> object:
     """The rules and their index as plain data, without the path of their pack."""
     index = rules.index
-    facts = tuple(marshal.dumps(_PLAIN.written(replace(rule, path=""))) for rule in rules.rules)
+    facts = tuple(marshal.dumps(_PLAIN.written(replace(rule, path="")), 4) for rule in rules.rules)
     constant = tuple(sorted(rules.constant))
     return facts, rules.codes, constant, dict(index.words), dict(index.marks), index.parts, index.always
 
