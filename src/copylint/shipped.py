@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from copylint.cache import code_shape, content_digest
+from copylint.cache import code_shape, content_digest, sealed, unsealed
 
 FILE = "compiled.bin"
 FORMAT = 4
@@ -23,8 +23,7 @@ _HEADER = b"copylint compiled 1\n"
 def made(rules: Any, group: Any, datas: Sequence[bytes]) -> bytes:
     """What the file holds, for the plain data of our own rules, and of our own packs, whose texts are `datas`."""
     parts = (code_shape(), marshal.dumps(rules, FORMAT), content_digest(*datas), marshal.dumps(group, FORMAT))
-    payload = marshal.dumps(parts, FORMAT)
-    return _HEADER + content_digest(payload) + payload
+    return sealed(_HEADER, FILE, marshal.dumps(parts, FORMAT))
 
 
 def shipped_rules(folder: Path) -> Any:
@@ -46,6 +45,5 @@ def _parts(folder: Path) -> Any:
         data = (folder / FILE).read_bytes()
     except OSError:
         return None
-    start = len(_HEADER) + len(content_digest())
-    payload = data[start:]
-    return marshal.loads(payload) if data[:start] == _HEADER + content_digest(payload) else None
+    payload = unsealed(_HEADER, FILE, data)
+    return None if payload is None else marshal.loads(payload)
