@@ -11,7 +11,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from copylint import builtin
-from copylint.cache import NO_CACHE, Cache
+from copylint.cache import NO_CACHE, Cache, digest
 from copylint.errors import PluginError
 from copylint.formats import Reader, Reporter
 from copylint.rule import Rule
@@ -53,7 +53,7 @@ class Gift:
 def gifts(*, paths: Sequence[Path] = (), installed: bool = True, cache: Cache = NO_CACHE) -> tuple[Gift, ...]:
     """What each plugin gives: our own first, then the installed ones by name, then the files and folders named."""
     own = _gift(Giver(OWN), lambda hook: [_own(hook, cache)])
-    loaders = [*(_installed() if installed else ()), *(_from_path(file) for path in paths for file in _plugin_files(path))]
+    loaders = [*(_installed(cache) if installed else ()), *(_from_path(file) for path in paths for file in _plugin_files(path))]
     return (own, *_gifts_of(loaders)) if loaders else (own,)
 
 
@@ -87,17 +87,48 @@ def _gifts_of(loaders: Iterable[tuple[Giver, Callable[[], object]]]) -> Iterator
 
 def has_installed() -> bool:
     """Whether any plugin is installed beside copylint; none is loaded."""
-    return any(True for _ in _installed())
+    return any(True for _ in _installed(NO_CACHE))
 
 
-def _installed() -> Iterator[tuple[Giver, Callable[[], object]]]:
+def _installed(cache: Cache) -> Iterator[tuple[Giver, Callable[[], object]]]:
     finders = [finder for finder in sys.meta_path if finder is not PathFinder and hasattr(finder, "find_distributions")]
-    if not finders and not any(map(_may_hold_plugins, sys.path)):
+    if not finders and not _may_be_any(cache):
         return
     from importlib.metadata import entry_points
 
     for point in sorted(entry_points(group=GROUP), key=lambda point: point.name):
         yield Giver(point.name, point.dist.version if point.dist else ""), point.load
+
+
+def _may_be_any(cache: Cache) -> bool:
+    """Whether any place on the path may hold plugins; that none does is kept, for as long as all of them are as they were."""
+    stamps = [_stamp(place) for place in sys.path] if cache.folder else []
+    name = digest(b"no plugins", *(b"\n".join(stamp) for stamp in stamps))
+    if stamps and cache.read(name) is not None:
+        return False
+    found = any(map(_may_hold_plugins, sys.path))
+    if stamps and not found:
+        cache.write(name, b"")
+    return found
+
+
+def _stamp(place: str) -> Iterator[bytes]:
+    """What changes where a plugin comes or goes: each package, and the size and times of the file that would tell of one.
+
+    Nothing for a folder without packages, wherever it is: the folder one works in is often a place on the path.
+    """
+    try:
+        packages = sorted(entry.path for entry in os.scandir(place or ".") if entry.name.lower().endswith(_PACKAGE_FACTS))
+    except (OSError, ValueError) as error:
+        yield f"{place} {type(error).__name__}".encode("utf-8", "surrogateescape")
+        return
+    for package in packages:
+        yield os.fsencode(package)
+        try:
+            found = os.stat(f"{package}/entry_points.txt")  # noqa: PTH116 (a Path takes as long to make as all the rest)
+            yield b"%d %d %d" % (found.st_size, found.st_mtime_ns, found.st_ctime_ns)
+        except OSError as error:
+            yield type(error).__name__.encode()
 
 
 def _may_hold_plugins(place: str) -> bool:
