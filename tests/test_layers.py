@@ -13,7 +13,10 @@ import copylint
 
 PACKAGE = Path(copylint.__file__).parent
 LAYERS = (
-    ("", "spans", "document", "rule", "finding", "errors", "tables", "example", "facts", "plain", "values", "named", "formats"),
+    (
+        *("", "spans", "document", "rule", "finding", "errors", "tables", "example", "facts", "plain", "values", "named"),
+        *("formats", "typed"),
+    ),
     (
         "analysis",
         "cache",

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from copylint.document import Source
 from copylint.finding import Report
+from copylint.typed import Protocol
 
 
 class Reader(Protocol):

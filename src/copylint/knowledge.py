@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
 
 from copylint.document import Knowledge, Name
 from copylint.errors import CopylintError, PackError
 from copylint.tables import Table
+from copylint.typed import Any
 from copylint.values import dataclass
 
 NAME_TYPES = ("group", "org", "news", "company", "place", "country", "people", "person", "term")

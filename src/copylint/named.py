@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from copylint.typed import Any
 
 
 def thing(name: str) -> Any:

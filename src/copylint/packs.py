@@ -6,7 +6,6 @@ import marshal
 from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any
 
 from copylint.cache import NO_CACHE, Cache, digest, own_code
 from copylint.document import Knowledge
@@ -19,6 +18,7 @@ from copylint.patterns.kind import PackRule
 from copylint.patterns.stored import stored, written
 from copylint.rule import Card, Rule, stored_card, written_card
 from copylint.shipped import FORMAT, shipped_group
+from copylint.typed import Any
 from copylint.values import dataclass, field
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import marshal
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import Enum
-from typing import Any, TypeVar
+
+from copylint.typed import Any
 
 _SET, _FIRST = 0, 1
 _FORMAT = 4  # of `marshal`: what every Python version reads
-T = TypeVar("T")
 
 
 class Plain:
@@ -75,12 +75,12 @@ def _names(cls: Any) -> tuple[str, ...]:
     return () if issubclass(cls, Enum) else tuple(cls.__slots__)
 
 
-class Later(Sequence[T]):
+class Later(Sequence[Any]):
     """A sequence of values that are read each when it is first asked for."""
 
-    def __init__(self, data: Sequence[bytes], read: Callable[[Any], T]) -> None:
+    def __init__(self, data: Sequence[bytes], read: Callable[[Any], Any]) -> None:
         self._data, self._read = data, read
-        self._values: dict[int, T] = {}
+        self._values: dict[int, Any] = {}
 
     def __len__(self) -> int:
         return len(self._data)

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib.machinery import PathFinder
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
 
 from copylint import builtin
 from copylint.cache import NO_CACHE, Cache, digest
@@ -16,6 +15,7 @@ from copylint.errors import PluginError
 from copylint.formats import Reader, Reporter
 from copylint.rule import Rule
 from copylint.stock import own_rules
+from copylint.typed import TYPE_CHECKING, Any
 from copylint.values import dataclass
 
 if TYPE_CHECKING:

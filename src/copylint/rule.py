@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import Enum
-from typing import Any, Protocol
 
 from copylint.document import COPY, BlockKind, Document
 from copylint.spans import Span
+from copylint.typed import Any, Protocol
 from copylint.values import dataclass, field
 
 

@@ -10,9 +10,9 @@ import marshal
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from copylint.cache import code_shape, content_digest, sealed, unsealed
+from copylint.typed import Any
 
 FILE = "compiled.bin"
 FORMAT = 4

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Callable, Iterable
-from typing import Any
 
 from copylint.cache import Cache, digest, own_code
 from copylint.document import BlockKind
@@ -13,6 +12,7 @@ from copylint.packs import builtin_folder
 from copylint.plain import Plain
 from copylint.rule import Confidence, Example, Fix, Quotes, Rule, Severity
 from copylint.shipped import FORMAT, shipped_rules
+from copylint.typed import Any
 from copylint.values import replace
 
 

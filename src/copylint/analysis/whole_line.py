@@ -9,9 +9,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import Any
 
 from copylint.errors import PackError
+from copylint.typed import Any
 
 BUDGET = 1.0
 """Seconds that one pattern may take on one line."""

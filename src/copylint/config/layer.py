@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import reduce
 from pathlib import Path
-from typing import Any
 
 from copylint.config.setting import Config, Origin, RuleName, RuleSettings
+from copylint.typed import Any
 from copylint.values import dataclass, field
 
 _JOINED = frozenset({"extend_select", "extend_exclude", "overrides", "ignores"})

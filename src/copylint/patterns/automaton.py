@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import Any
 
 from copylint.patterns.fold import Folded
 from copylint.patterns.hit import Window, window
 from copylint.patterns.needle import AGAIN, STRETCH, Needle
+from copylint.typed import Any
 
 Place = tuple[int, int]
 

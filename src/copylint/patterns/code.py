@@ -10,8 +10,9 @@ import marshal
 import sys
 from functools import lru_cache
 from importlib.machinery import ModuleSpec, PathFinder
-from typing import Any
 from zlib import crc32
+
+from copylint.typed import Any
 
 _FORMAT = 4  # of `marshal`: what every Python version reads
 _PACKAGE, _MATCHER, _COMPILER = "regex", "regex._regex", "_regex_core.py"

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Any
 
 import regex  # type: ignore[import-untyped]  # it ships no types
 
 from copylint.patterns.kin import APOSTROPHES, HYPHENS, QUOTATION_MARKS
 from copylint.patterns.scanner import Piece, Token, counts, scanned
 from copylint.patterns.tree import MOST_REPEATS, PatternError, Tree, repeats, tree, width
+from copylint.typed import Any
 
 Compiled = Any  # regex.Pattern[str]: the module has no types of its own
 

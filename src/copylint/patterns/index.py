@@ -6,13 +6,13 @@ import marshal
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Any
 
 from copylint.patterns.automaton import Automaton
 from copylint.patterns.fold import Folded
 from copylint.patterns.hit import Window, places, window
 from copylint.patterns.kind import PackRule
 from copylint.patterns.needle import Needle
+from copylint.typed import Any
 from copylint.values import dataclass
 
 Place = tuple[int, int]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from copylint.patterns.code import restored
 from copylint.patterns.needle import Needle
+from copylint.typed import Any
 from copylint.values import dataclass, field
 
 Compiled = Any  # regex.Pattern[str]: the module has no types of its own

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import marshal
-from typing import Any
 
 from copylint.document import BlockKind
 from copylint.patterns.capitalization import CapitalizationSpec
@@ -20,6 +19,7 @@ from copylint.patterns.repetition import RepetitionSpec
 from copylint.patterns.template import Template
 from copylint.plain import Later, Plain
 from copylint.rule import Confidence, Example, Fix, Quotes, Rule, Severity
+from copylint.typed import Any
 from copylint.values import replace
 
 _LIKELY = 2e-6
@@ -51,5 +51,5 @@ def written(rules: RuleSet) -> object:
 def stored(data: Any, *, path: str) -> RuleSet:
     """The rules that were written as these data; each, and each of its entries, is read when a text may hold it."""
     rules, codes, constant, *index = data
-    own = Later[PackRule](rules, lambda rule: replace(_PLAIN.read(rule), path=path))
+    own = Later(rules, lambda rule: replace(_PLAIN.read(rule), path=path))
     return RuleSet.of(own, codes, frozenset(constant), Index(*index))
