@@ -26,7 +26,7 @@ print(json.dumps(more), file=sys.stderr)
 """
 HEAVY = (
     *("argparse", "ast", "concurrent.futures", "dataclasses", "datetime", "hashlib", "importlib.metadata", "inspect", "json"),
-    *("logging", "markdown_it", "pathspec", "pluggy", "random", "shutil", "subprocess", "tempfile", "tomli", "unittest"),
+    *("logging", "markdown_it", "pathspec", "pluggy", "random", "shutil", "subprocess", "tempfile", "tomli", "typing"),
 )
 UNUSED = (
     *("config.file", "config.line", "config.listing", "config.option", "config.parser", "config.said", "config.toml", "facts"),

@@ -52,7 +52,8 @@ class Pack:
 
     def rule(self, number: int) -> Rule:
         """The facts of the rule whose card has this number, counted from 0."""
-        return _content(self).rules.rules[number].rule
+        rule: Rule = _content(self).rules.rules[number].rule
+        return rule
 
     @property
     def digest(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import marshal
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from copylint.patterns.automaton import Automaton
@@ -70,11 +70,11 @@ def indexed(rules: Iterable[PackRule]) -> Index:
                 entry = ((number, place), needle.phrase, needle.in_words, needle.low, needle.high, needle.gaps)
                 key = needle.key
                 (parts if not key else (words if needle.in_words else marks)[key]).append(entry)
-    return Index(_written(words), _written(marks), marshal.dumps(parts), tuple(always))
+    return Index(_written(words), _written(marks), marshal.dumps(parts, 4), tuple(always))
 
 
 def _written(table: Mapping[bytes, list[Any]]) -> dict[bytes, Entries]:
-    return {key: marshal.dumps(entries) for key, entries in table.items()}
+    return {key: marshal.dumps(entries, 4) for key, entries in table.items()}
 
 
 class RuleSet:
