@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from copylint.analysis import analyse
 from copylint.document import Block, BlockKind, Document, Knowledge, Name, Source
-from copylint.patterns import PackChecker, PackRule, pack_rules
+from copylint.patterns.engine import PackChecker
+from copylint.patterns.kind import PackRule
+from copylint.patterns.pack import pack_rules
 from copylint.rule import Fault, Match
 from copylint.spans import Segment, Span
 

@@ -118,6 +118,10 @@ class Environment:
         """What its `copylint ARGV` gives in a folder."""
         return run_process(self._bin("copylint"), *argv, cwd=cwd)
 
+    def run_python(self, *argv: str, cwd: Path) -> str:
+        """What its Python prints in a folder, whatever its exit code."""
+        return run_process(self._bin("python"), *argv, cwd=cwd).out
+
     def python(self, code: str) -> str:
         """What its Python prints for a piece of code."""
         return succeed(self._bin("python"), "-c", code, cwd=self.folder).strip()

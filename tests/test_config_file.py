@@ -8,8 +8,11 @@ import sys
 
 import pytest
 
-from copylint.config import Glob, load, nearest, resolved
+from copylint.config.file import load
+from copylint.config.layer import resolved
 from copylint.config.line import KeyLines
+from copylint.config.place import nearest
+from copylint.config.setting import Glob
 from copylint.errors import ConfigError
 from copylint.rule import Severity
 
@@ -63,7 +66,7 @@ def test_a_pyproject_without_our_table_does_not_count(desk, text):
 
 def test_above_everything_there_is_no_config(desk, monkeypatch):
     folder = desk({"a.md": ""})
-    monkeypatch.setattr("copylint.config.file.NAMES", ("no such name",))
+    monkeypatch.setattr("copylint.config.place.NAMES", ("no such name",))
     assert nearest(folder / "a.md") is None
 
 

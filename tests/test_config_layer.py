@@ -7,18 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from copylint.config import (
-    Config,
-    ConfigFinder,
-    Glob,
-    by_code,
-    for_file,
-    from_command,
-    from_environment,
-    resolved,
-    trusted_plugins,
-)
-from copylint.config.setting import KEYS, RuleSettings
+from copylint.config import Config, ConfigFinder, by_code, for_file, trusted_plugins
+from copylint.config.layer import resolved
+from copylint.config.said import from_command, from_environment
+from copylint.config.setting import KEYS, Glob, RuleSettings
 from copylint.errors import ConfigError
 from copylint.rule import Severity
 

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import tomli
 
-from copylint.config import Config, ConfigFinder, Origin, shown
+from copylint.config import Config, ConfigFinder
+from copylint.config.listing import shown
+from copylint.config.setting import Origin
 
 FILE = """select = ["PUN"]
 exclude = ["a \\" b"]

@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 import tomli
 
-from copylint.config import Config, Ignore, load, resolved, shown
-from copylint.config.layer import PREFIX
-from copylint.config.setting import COLORS, FAIL_ON, KEYS, VARIANTS
+from copylint.config import Config
+from copylint.config.file import load
+from copylint.config.layer import resolved
+from copylint.config.listing import shown
+from copylint.config.setting import COLORS, FAIL_ON, KEYS, PREFIX, VARIANTS, Ignore
 from copylint.discovery import NOT_COPY
 from copylint.readers.directive import ACTIONS
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 import pytest
 
-from copylint.config import rule_options
+from copylint.config.option import rule_options
 from copylint.errors import ConfigError
 
 

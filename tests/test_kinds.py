@@ -6,7 +6,8 @@ import pytest
 from pattern_builder import a_document, a_rule, found, matches, outcomes, swapped
 
 from copylint.document import Name
-from copylint.patterns import PackRule, search
+from copylint.patterns import search
+from copylint.patterns.kind import PackRule
 from copylint.rule import Fault
 
 

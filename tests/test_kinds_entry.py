@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 from pattern_builder import a_document, a_rule, found, matches, outcomes, swapped
 
 from copylint.document import BlockKind
-from copylint.patterns import PackChecker, PackRule, search
+from copylint.patterns import search
 from copylint.patterns.dialect import compiled
+from copylint.patterns.engine import PackChecker
 from copylint.patterns.entry import EntrySpec, longest
+from copylint.patterns.kind import PackRule
 from copylint.patterns.template import in_case_of
 from copylint.rule import Fault, Match
 from copylint.spans import Span

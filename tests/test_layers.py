@@ -13,7 +13,24 @@ import copylint
 
 PACKAGE = Path(copylint.__file__).parent
 LAYERS = (
-    ("", "spans", "document", "rule", "finding", "errors", "tables", "example", "facts", "flat", "lazy", "plain", "values"),
+    (
+        *(
+            "",
+            "spans",
+            "document",
+            "rule",
+            "finding",
+            "errors",
+            "tables",
+            "example",
+            "facts",
+            "flat",
+            "formats",
+            "lazy",
+            "named",
+        ),
+        *("named", "plain", "typed", "values"),
+    ),
     (
         "analysis",
         "cache",
@@ -30,34 +47,27 @@ LAYERS = (
     ),
     ("checks",),
     (
-        "batch",
-        "builtin",
-        "desk",
-        "fingerprint",
-        "inspection",
-        "kit",
-        "linter",
-        "manual",
-        "orders",
-        "packs",
-        "plugins",
-        "pool",
-        "results",
-        "run",
-        "stale",
-        "testing",
+        *("batch", "builtin", "desk", "fingerprint", "inspection", "kit", "linter", "manual", "orders", "packs", "plugins"),
+        *("pool", "results", "run", "shipped", "stale", "stock", "testing", "wheel"),
     ),
-    ("arguments", "cli", "commands", "outfile", "progress", "starter"),
+    ("arguments", "cli", "commands", "outfile", "parser", "progress", "starter"),
     ("__main__",),
 )
 """The modules and packages of copylint from the bottom up; "" is copylint itself, that is, its version."""
 SIBLINGS = (0, 3, 4)
 """The layers whose modules may import one another, in no circle."""
-SYS = {"cli": None, "__main__": None, "plugins": {"modules", "path", "meta_path"}, "cache": {"implementation", "platform"}}
+SYS = {
+    "cli": None,
+    "__main__": None,
+    "plugins": {"modules", "path", "meta_path"},
+    "cache": {"implementation", "platform"},
+    "patterns.code": {"modules"},
+}
 """Who may use sys, and what of it (None: anything).
 
 A plugin's file has to stand in sys.modules, or dataclasses break in it, and installed plugins are found by way of sys.path and
-sys.meta_path; where caches lie hangs on the system, and what is in them on the version of Python.
+sys.meta_path; half of `regex` stands in
+sys.modules without the other; where caches lie hangs on the system, and what is in them on the version of Python.
 """
 FUNCTION_LINES, FILE_LINES = 60, 400
 

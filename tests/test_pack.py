@@ -11,7 +11,8 @@ from pattern_builder import a_rule, a_table, found, rules_of, swapped
 
 from copylint.document import BlockKind
 from copylint.errors import PackError
-from copylint.patterns import check_loops, check_unique, pack_rules
+from copylint.patterns.loop import check_loops
+from copylint.patterns.pack import check_unique, pack_rules
 from copylint.rule import Confidence, Example, Fix, Quotes, Severity
 
 _MANUAL = Path(__file__).parents[1] / "docs" / "packs.md"

@@ -17,6 +17,13 @@ pytestmark = pytest.mark.slow
 
 BAD = "The plan was was good.\n\nIn contrary, it rained.\n"
 CODE_OF_A_PACK = "USE101"
+COMPILED = "copylint/rules/compiled.bin"
+SHIPPED = """
+import sys
+from copylint.cli import main
+main(["--isolated", "--no-cache", *sys.argv[1:]])
+print("tomli" in sys.modules)
+"""
 WHERE = "import copylint, pathlib; print(pathlib.Path(copylint.__file__).resolve())"
 
 
@@ -56,6 +63,26 @@ def test_an_installed_copylint_finds_its_packs(kind, built, environment, tmp_pat
     assert environment.folder.resolve() in Path(environment.python(WHERE)).parents
 
 
+def test_an_installed_copylint_reads_no_toml_until_a_pack_is_changed(built, environment, tmp_path_factory):
+    environment.install(the_one(built, "*.whl"))
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    (elsewhere / "bad.txt").write_text(BAD)
+    run = ("-c", SHIPPED, "bad.txt")
+    *marks, has_toml = environment.run_python(*run, cwd=elsewhere).splitlines()
+    assert CODE_OF_A_PACK in "".join(marks)
+    assert has_toml == "False"
+    where = Path(environment.python(WHERE)).parent
+    pack = where / "rules" / "usage.toml"
+    pack.write_text(pack.read_text("utf-8").replace(CODE_OF_A_PACK, "USE999"), "utf-8")
+    *changed, has_toml = environment.run_python(*run, cwd=elsewhere).splitlines()
+    assert "USE999" in "".join(changed)
+    assert has_toml == "True"
+    pack.write_text(pack.read_text("utf-8").replace("USE999", CODE_OF_A_PACK), "utf-8")
+    compiled = where.parent / COMPILED
+    compiled.write_bytes(compiled.read_bytes()[:-1])
+    assert environment.run_python(*run, cwd=elsewhere).splitlines() == [*marks, "True"]
+
+
 def test_an_editable_copylint_finds_the_packs_of_its_checkout(repository, environment, tmp_path_factory):
     environment.install("--editable", repository)
     assert_works(environment, tmp_path_factory.mktemp("elsewhere"))
@@ -68,7 +95,7 @@ def test_the_wheel_holds_packs_types_and_nothing_else(built):
         names = set(archive.namelist())
         metadata = archive.read(f"copylint-{copylint.__version__}.dist-info/METADATA").decode()
     assert {f"copylint/{pack}" for pack in packs_of_the_checkout()} <= names
-    assert "copylint/py.typed" in names
+    assert {"copylint/py.typed", COMPILED} <= names
     assert {name.partition("/")[0] for name in names} == {"copylint", f"copylint-{copylint.__version__}.dist-info"}
     assert f"\nVersion: {copylint.__version__}\n" in metadata
 

@@ -7,8 +7,7 @@ import regex
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from copylint.patterns import compiled, translated
-from copylint.patterns.dialect import checked
+from copylint.patterns.dialect import checked, compiled, translated
 from copylint.patterns.pattern import literal
 from copylint.patterns.scanner import counts, scanned
 from copylint.patterns.tree import PatternError, tree

@@ -7,11 +7,13 @@ from dataclasses import replace
 import pytest
 from builders import a_rule
 
+from copylint.cache import Cache
 from copylint.document import BlockKind
 from copylint.errors import PackError
 from copylint.kit import assembled
 from copylint.packs import builtin_folder, pack_files, read_packs
 from copylint.plugins import Gift, Giver, _may_hold_plugins, gifts
+from copylint.reporters import REPORTERS
 from copylint.rule import Example
 
 IMPORTS = "from copylint.hookspecs import hookimpl\n"
@@ -94,7 +96,7 @@ def test_a_format_that_is_taken_is_told_and_ours_stays(plugin):
     assert [failure.message for failure in kit.failures] == [
         f'plugin {path}, copylint_reporters: there is a format "json" already'
     ]
-    assert type(kit.reporters["json"]).__name__ == "Json"
+    assert kit.reporters["json"] in REPORTERS
 
 
 READER = """
@@ -242,6 +244,30 @@ def test_whatever_cannot_be_looked_into_may_hold_plugins(tmp_path):
     assert _may_hold_plugins("x" * 5000)
     (tmp_path / "desk.egg-info" / "entry_points.txt").mkdir(parents=True)
     assert _may_hold_plugins(str(tmp_path))
+
+
+def test_a_plugin_that_comes_or_goes_is_noticed_whatever_was_kept(tmp_path, monkeypatch):
+    cache = Cache(str(tmp_path / "cache"))
+    place = tmp_path / "place"
+    place.mkdir()
+    monkeypatch.syspath_prepend(place)
+    for _ in range(2):
+        assert len(gifts(cache=cache)) == 1
+    an_installed_package(place, "[copylint]\ndesk = desk_rules\n")
+    for _ in range(2):
+        assert [gift.giver.name for gift in gifts(cache=cache)] == ["copylint", "desk"]
+    points = place / "desk-1.2.dist-info" / "entry_points.txt"
+    points.write_text("[console]\ndesk = desk_rules\n")
+    assert len(gifts(cache=cache)) == 1
+    points.write_text("[copylint]\ndesk = desk_rules\n")
+    assert len(gifts(cache=cache)) == 2
+
+
+def test_that_there_is_no_plugin_is_looked_up_once(tmp_path, monkeypatch):
+    cache = Cache(str(tmp_path / "cache"))
+    gifts(cache=cache)
+    monkeypatch.setattr("copylint.plugins._may_hold_plugins", lambda _: pytest.fail("it is looked up again"))
+    gifts(cache=cache)
 
 
 def test_a_finder_of_another_kind_is_asked(tmp_path, monkeypatch):

@@ -3,8 +3,8 @@
 import pytest
 
 from copylint.document import Directive
-from copylint.readers import MarkdownReader
 from copylint.readers.directive import directive
+from copylint.readers.markdown import MarkdownReader
 from copylint.spans import Span
 
 HERE = Span(3, 30)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copylint.document import Directive, Source
-from copylint.readers import MarkdownReader
+from copylint.readers.markdown import MarkdownReader
 
 
 def read(raw: str) -> Source:

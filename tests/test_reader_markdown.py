@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copylint.document import Source
-from copylint.readers import MarkdownReader
 from copylint.readers.layout import heading_spans, text_spans
+from copylint.readers.markdown import MarkdownReader
 from copylint.spans import LineIndex, SegmentMap, Span
 
 OBJECT = "\ufffc"

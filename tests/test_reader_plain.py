@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copylint.document import Source
-from copylint.readers import READERS, PlainReader
+from copylint.readers import READERS
+from copylint.readers.plain import PlainReader
 from copylint.spans import Segment, Span
 
 

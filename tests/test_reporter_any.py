@@ -11,7 +11,14 @@ from hypothesis import strategies as st
 from reporter_example import a_finding, a_report, an_example
 
 from copylint.finding import Excerpt, Failure, FileReport, Finding, RelatedPlace, Report, RuleFacts
-from copylint.reporters import REPORTERS, Concise, Full, GitHub, Json, JsonLines, Sarif, escaped, statistics
+from copylint.reporters import REPORTERS, escaped
+from copylint.reporters.concise import Concise
+from copylint.reporters.full import Full
+from copylint.reporters.github import GitHub
+from copylint.reporters.json import Json
+from copylint.reporters.jsonl import JsonLines
+from copylint.reporters.sarif import Sarif
+from copylint.reporters.statistics import statistics
 from copylint.rule import Confidence, Fix, Severity
 from copylint.spans import Position, Span
 

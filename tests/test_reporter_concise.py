@@ -1,7 +1,8 @@
 from reporter_example import a_finding, a_report, an_example
 
 from copylint.finding import Failure
-from copylint.reporters import Concise, statistics
+from copylint.reporters.concise import Concise
+from copylint.reporters.statistics import statistics
 from copylint.rule import Severity
 
 

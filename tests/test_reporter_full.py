@@ -8,7 +8,8 @@ from reporter_example import a_finding, a_place, a_report, an_example
 
 from copylint import reporters
 from copylint.finding import Excerpt, Failure
-from copylint.reporters import Full, escaped
+from copylint.reporters import escaped
+from copylint.reporters.full import Full
 from copylint.rule import Severity
 from copylint.spans import Span
 

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from reporter_example import a_finding, a_report
 
 from copylint.finding import Failure
-from copylint.reporters import GitHub, escaped
+from copylint.reporters import escaped
+from copylint.reporters.github import GitHub
 from copylint.rule import Severity
 
 COMMAND = re.compile(r"::(error|warning|notice) (\w+=[^:,]*(?:,\w+=[^:,]*)*)::(.*)")

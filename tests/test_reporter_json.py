@@ -3,7 +3,8 @@ import json
 from reporter_example import a_finding, a_place, a_report
 
 from copylint.finding import Failure, FileReport, Report
-from copylint.reporters import Json, JsonLines
+from copylint.reporters.json import Json
+from copylint.reporters.jsonl import JsonLines
 from copylint.rule import Fix, Severity
 
 

@@ -10,7 +10,7 @@ from reporter_example import PARAGRAPHS, a_finding, a_place, a_report, an_exampl
 from test_reporter_any import reports
 
 from copylint.finding import Excerpt, Failure, Report, RuleFacts
-from copylint.reporters import Sarif
+from copylint.reporters.sarif import Sarif
 from copylint.reporters.uri import uri
 from copylint.rule import Confidence, Severity
 from copylint.spans import Span

@@ -13,7 +13,8 @@ from copylint.document import BlockKind
 from copylint.facts import problems
 from copylint.kit import assembled
 from copylint.packs import builtin_folder, pack_files
-from copylint.patterns import check_loops, check_unique, pack_rules
+from copylint.patterns.loop import check_loops
+from copylint.patterns.pack import check_unique, pack_rules
 from copylint.rule import Confidence, Example, Fix, Match, Severity
 from copylint.spans import Span
 from copylint.testing import failures

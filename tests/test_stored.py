@@ -17,11 +17,12 @@ from processes import run_process
 from prose import any_text
 
 from copylint import packs
-from copylint.cache import Cache
+from copylint.cache import Cache, _sources
 from copylint.errors import PackError
 from copylint.kit import assembled
 from copylint.packs import Pack, builtin_folder, checker_of, keep, knowledge_of, read_packs
-from copylint.patterns import RuleSet, stored, written
+from copylint.patterns.index import RuleSet
+from copylint.patterns.stored import stored, written
 from copylint.plain import Plain
 from copylint.rule import Severity
 
@@ -47,8 +48,12 @@ COPY = "It was wordy, in contrary to to the the plan , and “slow. lane” is w
 
 def forget() -> None:
     """Let the next look at a pack be the first of this process."""
-    for each in (packs._content, packs._table, packs.checker_of, packs.knowledge_of, packs._makers, packs._digest):
+    for each in (packs._content, packs._table, packs.checker_of, packs.knowledge_of, _sources, packs._digest):
         each.cache_clear()
+
+
+def kept_together(group: tuple[Pack, ...]) -> None:
+    keep(group, group)
 
 
 @pytest.fixture
@@ -63,7 +68,7 @@ def both(tmp_path_factory: pytest.TempPathFactory):
     """Checkers of our own packs: from their text, and from the cache."""
     kept = Cache(str(tmp_path_factory.mktemp("both")))
     forget()
-    keep(read_packs([builtin_folder()], kept))
+    kept_together(read_packs([builtin_folder()], kept))
     forget()
     warm = read_packs([builtin_folder()], kept)
     assert all(packs._content(pack).is_kept for pack in warm)
@@ -77,7 +82,7 @@ def the_pack(path: Path, text: str = PACK) -> Path:
 
 def test_our_own_packs_come_back_as_they_were(cache: Cache) -> None:
     cold = read_packs([builtin_folder()])
-    keep(read_packs([builtin_folder()], cache))
+    kept_together(read_packs([builtin_folder()], cache))
     forget()
     for one, other in zip(cold, read_packs([builtin_folder()], cache), strict=True):
         assert packs._content(other).is_kept
@@ -131,7 +136,8 @@ def test_a_stored_pattern_matches_as_a_compiled_one_does() -> None:
 def test_a_warm_process_reads_no_toml_and_compiles_only_what_it_needs(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(COPY, "utf-8")
     code = (
-        "import sys; from copylint.cli import main; from copylint.patterns.dialect import compiled, restored\n"
+        "import sys; from copylint.cli import main; from copylint.patterns.code import restored\n"
+        "from copylint.patterns.dialect import compiled\n"
         "status = main(['--isolated', 'a.txt'])\n"
         "print('tomli' in sys.modules, compiled.cache_info().misses, restored.cache_info().misses > 0)"
     )
@@ -171,19 +177,19 @@ def test_a_changed_pack_is_read_anew(cache: Cache, tmp_path: Path) -> None:
     assert assembled(packs=[path], installed=False, cache=cache).rules["DSK101"].severity is Severity.QUERY
 
 
-@pytest.mark.parametrize("what", ["__version__", "MAKER"])
+@pytest.mark.parametrize("what", ["cache.__version__", "packs.maker"])
 def test_another_version_makes_its_own_files(cache: Cache, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str) -> None:
     pack = Pack(str(the_pack(tmp_path / "desk.toml")), PACK.encode(), cache)
-    keep((pack,))
+    kept_together((pack,))
     forget()
     assert packs._content(pack).is_kept
-    monkeypatch.setattr(packs, what, "9.9.9")
+    monkeypatch.setattr(f"copylint.{what}", (lambda: b"9.9.9") if what == "packs.maker" else "9.9.9")
     forget()
     assert not packs._content(pack).is_kept
 
 
 def test_a_pack_lies_where_it_lies_whatever_the_cache_says(cache: Cache, tmp_path: Path) -> None:
-    keep(read_packs([the_pack(tmp_path / "one.toml")], cache))
+    kept_together(read_packs([the_pack(tmp_path / "one.toml")], cache))
     forget()
     (pack,) = read_packs([the_pack(tmp_path / "two.toml")], cache)
     assert packs._content(pack).is_kept
@@ -227,14 +233,14 @@ def test_a_circle_over_two_right_packs_is_told_each_time(cache: Cache, tmp_path:
 
 
 def test_a_damaged_cache_is_made_anew(cache: Cache) -> None:
-    keep(read_packs([builtin_folder()], cache))
+    kept_together(read_packs([builtin_folder()], cache))
     whole = {file: file.read_bytes() for file in Path(cache.folder).iterdir()}
     for file, data in whole.items():
         file.write_bytes(data[: len(data) // 2])
     forget()
     cold, warm = read_packs([builtin_folder()]), read_packs([builtin_folder()], cache)
     assert checker_of(warm).rules == checker_of(cold).rules
-    keep(warm)
+    kept_together(warm)
     assert {file: file.read_bytes() for file in Path(cache.folder).iterdir()}.keys() == whole.keys()
     forget()
     assert all(packs._content(pack).is_kept for pack in read_packs([builtin_folder()], cache))

@@ -12,13 +12,14 @@ from pathlib import Path
 from copylint.desk import Desk, file_bytes
 from copylint.errors import ReadError
 from copylint.finding import Failure, FileReport
-from copylint.flat import read, written
 from copylint.readers import decoded
-from copylint.results import Key, Results
+from copylint.typed import Any
 from copylint.values import dataclass
 
 _SERIAL_BYTES = 200_000
 """With so much copy or less, one process is done sooner than two."""
+WORTH_KEEPING = 12
+"""Results of fewer files aren't looked up nor kept: that takes longer than checking one."""
 _FILE_BYTES = 1_000
 """A file takes as long as so much copy, be it empty."""
 _CHUNK_FILES, _CHUNK_BYTES = 40, 50_000
@@ -32,7 +33,7 @@ class _Copy:
 
     path: str
     data: bytes
-    key: Key | None
+    key: Any = None  # of copylint.results, which is imported where results are kept
 
 
 def checked(paths: Sequence[str], desk: Desk, *, told: Callable[[int, int], None] | None) -> list[FileReport]:
@@ -50,7 +51,7 @@ class _Batch:
     def __init__(self, paths: Sequence[str], desk: Desk, told: Callable[[int, int], None] | None) -> None:
         self.reports: list[FileReport] = []
         self._paths, self._desk, self._told = paths, desk, told
-        self._results = _results(desk)
+        self._results = _results(desk) if len(paths) >= WORTH_KEEPING else None
 
     def run(self) -> None:
         """Check all files. Raises ConfigError for wrong settings of one, and RunError where a process is killed."""
@@ -79,7 +80,7 @@ class _Batch:
             if payload is None:
                 yield _Copy(path, data, key)
             else:
-                self._done(read(payload, decoded(data, path)))
+                self._done(_read(payload, path, data))
 
     def _check(self, copy: _Copy) -> None:
         report = self._desk.checked(copy.path, copy.data)
@@ -94,7 +95,7 @@ class _Batch:
         with closing(shared_out(_chunks(copies, most), partial(_outcomes, self._desk), jobs=jobs)) as outcomes:
             for chunk, payloads in outcomes:
                 for copy, payload in zip(chunk, payloads, strict=True):
-                    report = read(payload, _text(copy)) if isinstance(payload, bytes) else payload
+                    report = _read(payload, copy.path, copy.data) if isinstance(payload, bytes) else payload
                     self._keep(copy, report, payload)
                     self._done(report)
 
@@ -109,12 +110,13 @@ class _Batch:
             self._told(len(self.reports), len(self._paths))
 
 
-def _results(desk: Desk) -> Results | None:
+def _results(desk: Desk) -> Any:
     """What earlier runs found; None where nothing of it may count, or be kept."""
     is_known = not desk.kit.failures and not (desk.config.plugins and desk.request.plugins)
     if not desk.cache.folder or not desk.config.keep_results or not is_known:
         return None
     from copylint.fingerprint import Fingerprints
+    from copylint.results import Results
 
     try:
         return Results(desk.cache, Fingerprints(desk).of)
@@ -161,15 +163,23 @@ def _outcomes(desk: Desk, chunk: Sequence[_Copy]) -> list[bytes | FileReport]:
 
 
 def _written(report: FileReport, copy: _Copy) -> bytes | FileReport:
+    from copylint.flat import written
+
     try:
-        return written(report, _text(copy))
+        return written(report, _text(copy.path, copy.data))
     except ValueError:
         return report
 
 
-def _text(copy: _Copy) -> str:
+def _read(payload: bytes, path: str, data: bytes) -> FileReport:
+    from copylint.flat import read
+
+    return read(payload, _text(path, data))
+
+
+def _text(path: str, data: bytes) -> str:
     """The text of a file; of one that isn't text, nothing, for then there is no finding in it either."""
     try:
-        return decoded(copy.data, copy.path)
+        return decoded(data, path)
     except ReadError:
         return ""

@@ -7,7 +7,6 @@ outranks 1).
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -63,10 +62,16 @@ def _streams(told: Callable[[int, int], None]) -> Streams:
     return Streams(
         stdin=_stdin,
         is_terminal=sys.stdout is not None and sys.stdout.isatty(),
-        columns=shutil.get_terminal_size(fallback=(100, 24)).columns,
+        columns=_columns,
         environment=dict(os.environ),
         told=told,
     )
+
+
+def _columns() -> int:
+    from shutil import get_terminal_size
+
+    return get_terminal_size(fallback=(100, 24)).columns
 
 
 def _stdin() -> bytes:

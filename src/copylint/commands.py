@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import SimpleNamespace
 
 from copylint.arguments import SETTINGS
-from copylint.config import shown
 from copylint.desk import Desk, Request
 from copylint.errors import UsageError, did_you_mean
 from copylint.finding import Failure, Report
-from copylint.hookspecs import Reporter
-from copylint.inspection import drawn, seen
-from copylint.manual import explained, listed, listed_data
-from copylint.outfile import refuse_unwritable, save
-from copylint.reporters import Full, escaped, statistics
+from copylint.formats import Reporter
+from copylint.reporters import OwnReporter, escaped
 from copylint.rule import Severity
 from copylint.run import report, sources_of
-from copylint.starter import STARTER
 from copylint.values import dataclass, replace
 
 OK, MARKED, WRONG, FAILED = 0, 1, 2, 3
@@ -38,19 +33,19 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Streams:
-    """What the outside gives: standard input when asked for, the terminal (if one shows the output), the environment.
+    """What the outside gives: standard input and the width when asked for, whether a terminal shows it, the environment.
 
     `told` is told, now and then, how many files are done, and of how many.
     """
 
     stdin: Callable[[], bytes]
     is_terminal: bool
-    columns: int
+    columns: Callable[[], int]
     environment: Mapping[str, str]
     told: Callable[[int, int], None] | None = None
 
 
-def answered(arguments: Namespace, streams: Streams) -> Answer:
+def answered(arguments: SimpleNamespace, streams: Streams) -> Answer:
     """The answer to one call. Raises CopylintError where the command, the config or a pack is wrong."""
     desk = Desk(_request(arguments, streams))
     answer = _COMMANDS[arguments.command](arguments, streams, desk)
@@ -60,7 +55,7 @@ def answered(arguments: Namespace, streams: Streams) -> Answer:
     return replace(answer, status=FAILED if notes else answer.status, notes=(*answer.notes, *notes))
 
 
-def _request(arguments: Namespace, streams: Streams) -> Request:
+def _request(arguments: SimpleNamespace, streams: Streams) -> Request:
     given = {key: getattr(arguments, key, None) for key in SETTINGS}
     if arguments.command in ("rules", "inspect"):
         given["format"] = None
@@ -74,18 +69,22 @@ def _request(arguments: Namespace, streams: Streams) -> Request:
     )
 
 
-def _check(arguments: Namespace, streams: Streams, desk: Desk) -> Answer:
+def _check(arguments: SimpleNamespace, streams: Streams, desk: Desk) -> Answer:
     if not arguments.paths:
         raise UsageError("which files? Try: copylint article.txt, or copylint . for all below this folder")
     settings = desk.config
     name = settings.format or ("full" if streams.is_terminal and not settings.output else "concise")
-    reporter = _fitted(_reporter(name, desk), streams.columns)
+    reporter = _fitted(_reporter(name, desk), streams)
     if settings.output:
+        from copylint.outfile import refuse_unwritable, save
+
         refuse_unwritable(Path(settings.output))
     told = None if settings.quiet else streams.told
     found = report(arguments.paths, desk, stdin=streams.stdin, stdin_name=arguments.stdin_filename, told=told)
     text, trouble = _rendered(reporter, found, desk, color=_is_colored(settings.color, settings.output, streams))
     if settings.statistics and name not in _MACHINE:
+        from copylint.reporters.statistics import statistics
+
         text += statistics(found)
     if settings.output:
         save(text, Path(settings.output))
@@ -101,9 +100,11 @@ def _reporter(name: str, desk: Desk) -> Reporter:
     return known[name]
 
 
-def _fitted(reporter: Reporter, columns: int) -> Reporter:
+def _fitted(reporter: Reporter, streams: Streams) -> Reporter:
     """The reporter at the terminal's width, if it is ours for reading."""
-    return replace(reporter, width=max(_NARROWEST, min(columns, _WIDEST))) if isinstance(reporter, Full) else reporter
+    if isinstance(reporter, OwnReporter) and reporter.is_for_reading:
+        return replace(reporter, width=max(_NARROWEST, min(streams.columns(), _WIDEST)))
+    return reporter
 
 
 def _rendered(reporter: Reporter, found: Report, desk: Desk, *, color: bool) -> tuple[str, tuple[str, ...]]:
@@ -145,11 +146,15 @@ def _told(failure: Failure) -> str:
     return f"{failure.path}: {failure.message}" if failure.path else failure.message
 
 
-def _explain(arguments: Namespace, _: Streams, desk: Desk) -> Answer:
+def _explain(arguments: SimpleNamespace, _: Streams, desk: Desk) -> Answer:
+    from copylint.manual import explained
+
     return Answer(explained(arguments.codes, desk.kit), notes=desk.notes)
 
 
-def _rules(arguments: Namespace, _: Streams, desk: Desk) -> Answer:
+def _rules(arguments: SimpleNamespace, _: Streams, desk: Desk) -> Answer:
+    from copylint.manual import listed, listed_data
+
     if arguments.format == "json":
         import json
 
@@ -157,7 +162,7 @@ def _rules(arguments: Namespace, _: Streams, desk: Desk) -> Answer:
     return Answer(listed(desk.kit, desk.enabled), notes=desk.notes)
 
 
-def _test_rules(arguments: Namespace, _: Streams, desk: Desk) -> Answer:
+def _test_rules(arguments: SimpleNamespace, _: Streams, desk: Desk) -> Answer:
     from copylint.testing import failures
 
     kit, codes = desk.kit_with(tuple(map(Path, arguments.packs)))
@@ -167,7 +172,9 @@ def _test_rules(arguments: Namespace, _: Streams, desk: Desk) -> Answer:
     return Answer("".join(f"{escaped(line)}\n" for line in (*wrong, closing)), MARKED if wrong else OK, desk.notes)
 
 
-def _inspect(arguments: Namespace, streams: Streams, desk: Desk) -> Answer:
+def _inspect(arguments: SimpleNamespace, streams: Streams, desk: Desk) -> Answer:
+    from copylint.inspection import drawn, seen
+
     sources, failed = sources_of(arguments.paths, desk, stdin=streams.stdin, stdin_name=arguments.stdin_filename)
     if arguments.format == "json":
         import json
@@ -178,12 +185,16 @@ def _inspect(arguments: Namespace, streams: Streams, desk: Desk) -> Answer:
     return Answer(text, FAILED if failed else OK, (*desk.notes, *map(_told, failed)))
 
 
-def _config(arguments: Namespace, _: Streams, desk: Desk) -> Answer:
+def _config(arguments: SimpleNamespace, _: Streams, desk: Desk) -> Answer:
+    from copylint.config.listing import shown
+
     desk.orders(arguments.path)
     return Answer(shown(desk.settings(Path(arguments.path))))
 
 
-def _init(_: Namespace, __: Streams, ___: Desk) -> Answer:
+def _init(_: SimpleNamespace, __: Streams, ___: Desk) -> Answer:
+    from copylint.starter import STARTER
+
     path = Path("copylint.toml")
     try:
         with path.open("x", encoding="utf-8") as file:
@@ -195,7 +206,7 @@ def _init(_: Namespace, __: Streams, ___: Desk) -> Answer:
     return Answer(f"{path} is written. Try: copylint .\n")
 
 
-def _cache(arguments: Namespace, _: Streams, desk: Desk) -> Answer:
+def _cache(arguments: SimpleNamespace, _: Streams, desk: Desk) -> Answer:
     cache = desk.cache
     if not cache.folder:
         return Answer("there is no cache\n")
@@ -207,7 +218,7 @@ def _cache(arguments: Namespace, _: Streams, desk: Desk) -> Answer:
         raise UsageError(f"{cache.folder} can't be cleared: {error.strerror}") from error
 
 
-_COMMANDS: Mapping[str, Callable[[Namespace, Streams, Desk], Answer]] = {
+_COMMANDS: Mapping[str, Callable[[SimpleNamespace, Streams, Desk], Answer]] = {
     "check": _check,
     "explain": _explain,
     "rules": _rules,

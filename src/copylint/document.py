@@ -8,9 +8,9 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
-from typing import Protocol
 
 from copylint.spans import Segment, Span
+from copylint.typed import Protocol
 from copylint.values import dataclass, field
 
 

@@ -12,7 +12,6 @@ CopylintError
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 
 
 class CopylintError(Exception):
@@ -73,6 +72,8 @@ class RunError(CopylintError):
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """`; did you mean "x"?` with the nearest known word, or nothing where none is near."""
+    from difflib import get_close_matches
+
     choices = sorted(known)
     folded = {choice.casefold(): choice for choice in choices}
     near = get_close_matches(word.casefold(), list(folded), n=1, cutoff=0.6)

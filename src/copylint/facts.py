@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import is_dataclass
 from typing import Any
 
 from copylint.document import BlockKind
@@ -32,6 +31,8 @@ def keyed_problems(rule: Rule) -> Iterator[tuple[str, str]]:
 
 
 def _type_problems(rule: Rule) -> Iterator[tuple[str, str]]:
+    from dataclasses import is_dataclass
+
     for key, (what, accepts) in _TYPES.items():
         value = getattr(rule, key)
         if not accepts(value):

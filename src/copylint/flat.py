@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Sequence
-from typing import Any
 
 from copylint.finding import Excerpt, Failure, FileReport, Finding, RelatedPlace
 from copylint.rule import Confidence, Fix, Severity
 from copylint.spans import Position, Span
+from copylint.typed import Any
 
 FORM = 1
 """The number of this way to write reports down; another way has another."""

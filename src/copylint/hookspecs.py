@@ -8,45 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Protocol
 
 import pluggy
 
-from copylint.document import Source
-from copylint.finding import Report
+from copylint.formats import Reader, Reporter
 from copylint.rule import Rule
+
+__all__ = [
+    "Reader",
+    "Reporter",
+    "copylint_packs",
+    "copylint_readers",
+    "copylint_reporters",
+    "copylint_rules",
+    "hookimpl",
+    "hookspec",
+]
 
 hookspec = pluggy.HookspecMarker("copylint")
 hookimpl = pluggy.HookimplMarker("copylint")
-
-
-class Reader(Protocol):
-    """Turns the decoded text of a file into a Source."""
-
-    @property
-    def format(self) -> str:
-        """Its name, as in `markdown`."""
-
-    @property
-    def suffixes(self) -> tuple[str, ...]:
-        """The file suffixes it reads, lower case, with the stop."""
-
-    def read(self, path: str, raw: str) -> Source:
-        """The story in a text, without its byte-order mark. Raises ReadError for a text that isn't of its format."""
-
-
-class Reporter(Protocol):
-    """Prints a report."""
-
-    @property
-    def format(self) -> str:
-        """Its name, as in `--format json`."""
-
-    def render(self, report: Report, *, color: bool, quiet: bool) -> str:
-        """The report as text; the last line ends in a line feed unless the text is empty.
-
-        Must escape control, ANSI and bidirectional characters of the copy.
-        """
 
 
 @hookspec

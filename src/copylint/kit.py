@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from operator import itemgetter
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from operator import attrgetter, itemgetter
 from pathlib import Path
 
 from copylint.cache import NO_CACHE, Cache
 from copylint.document import Knowledge
 from copylint.errors import CopylintError, PackError, PluginError
-from copylint.facts import problems
 from copylint.finding import Failure
-from copylint.hookspecs import Reader, Reporter
+from copylint.formats import Reader, Reporter
 from copylint.linter import PythonChecker
 from copylint.packs import Pack, checker_of, keep, knowledge_of, read_packs
 from copylint.plugins import OWN, Gift, Giver, gifts
-from copylint.rule import Checker, Rule
+from copylint.rule import Card, Checker, Rule, RuleBook
 from copylint.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Kit:
-    """The rules by code, what runs them, what reads and prints, and what could not be loaded.
+    """The rules by code and their cards, what runs them, what reads and prints, and what could not be loaded.
 
     `known` leads from each code, alias and name to the code; `givers` names, by code or `format NAME`, the plugin and hook
     that gave what is not our own; `packs` has the digest of each pack.
     """
 
     rules: Mapping[str, Rule]
+    cards: tuple[Card, ...]
     givers: Mapping[str, str]
     checkers: tuple[Checker, ...]
     readers: tuple[Reader, ...]
@@ -55,7 +56,7 @@ def assembled(
     *, plugins: Sequence[Path] = (), packs: Sequence[Path] = (), installed: bool = True, cache: Cache = NO_CACHE
 ) -> Kit:
     """The kit of our own things, the installed plugins', and what is named. Raises PackError for a wrong pack among `packs`."""
-    given = gifts(paths=plugins, installed=installed)
+    given = gifts(paths=plugins, installed=installed, cache=cache)
     bench = _Bench(cache)
     for gift in given:
         bench.take(gift)
@@ -69,7 +70,8 @@ class _Bench:
 
     def __init__(self, cache: Cache) -> None:
         self.cache = cache
-        self.rules: dict[str, Rule] = {}
+        self.rules: dict[str, Callable[[], Rule]] = {}
+        self.cards: list[Card] = []
         self.python: list[Rule] = []
         self.packs: tuple[Pack, ...] = ()
         self.readers: list[Reader] = []
@@ -94,15 +96,16 @@ class _Bench:
                 self._note(gift.giver, "copylint_reporters", f"format {reporter.format}")
 
     def _take_rule(self, giver: Giver, rule: Rule) -> None:
-        wrong = problems(rule) if giver.name != OWN else ()
-        labels = () if wrong else _labels(rule)
+        wrong = _wrong(rule) if giver.name != OWN else ()
+        labels = () if wrong else Card.of(rule).labels
         clash = [f'"{label}" is taken by {self.taken[label]}' for label in labels if label in self.taken]
         for message in (*wrong, *clash):
             self._failed(_problem(giver, "copylint_rules", f"{rule.code}: {message}"))
         if not wrong and not clash:
             self._note(giver, "copylint_rules", rule.code)
-            self.rules[rule.code] = rule
-            self.taken.update(dict.fromkeys(_labels(rule), f"{rule.code} ({rule.name})"))
+            self.rules[rule.code] = lambda: rule
+            self.cards.append(Card.of(rule))
+            self.taken.update(dict.fromkeys(labels, f"{rule.code} ({rule.name})"))
             self.python.append(rule)
 
     def _take_reader(self, giver: Giver, reader: Reader) -> None:
@@ -124,22 +127,24 @@ class _Bench:
                 raise
             self._failed(_problem(gift.giver, "copylint_packs", str(error)))
 
-    def take_packs(self, paths: Iterable[Path]) -> None:
+    def take_packs(self, paths: Sequence[Path]) -> None:
         """Add the packs at these paths; none of them if one is wrong."""
         more = read_packs(paths, self.cache)
         taken = dict(self.taken)
         for pack in more:
-            for rule in (each.rule for each in pack.rules):
-                for label in _labels(rule):
+            for card in pack.cards:
+                for label in card.labels:
                     if label in taken:
-                        raise PackError(f'"{label}" is taken by {taken[label]}', path=pack.path, rule=rule.code)
-                taken.update(dict.fromkeys(_labels(rule), f"{rule.code} ({rule.name})"))
+                        raise PackError(f'"{label}" is taken by {taken[label]}', path=pack.path, rule=card.code)
+                taken.update(dict.fromkeys(card.labels, f"{card.code} ({card.name})"))
         packs = (*self.packs, *more)
         checker_of(packs)
         knowledge_of(packs)
-        keep(packs)
+        keep(more, packs)
         self.packs, self.taken = packs, taken
-        self.rules.update((each.rule.code, each.rule) for pack in more for each in pack.rules)
+        for pack in more:
+            self.cards += pack.cards
+            self.rules.update((card.code, partial(pack.rule, number)) for number, card in enumerate(pack.cards))
 
     def _note(self, giver: Giver, hook: str, what: str) -> None:
         if giver.name != OWN:
@@ -152,29 +157,31 @@ class _Bench:
         checkers: list[Checker] = [PythonChecker(rule) for rule in sorted(self.python, key=lambda rule: rule.code)]
         if self.packs:
             checkers.insert(0, checker_of(self.packs))
-        rules = {code: self.rules[code] for code in sorted(self.rules)}
-        known = {label: code for code, rule in rules.items() for label in _labels(rule)}
+        cards = tuple(sorted(self.cards, key=attrgetter("code")))
         return Kit(
-            rules=rules,
+            rules=RuleBook(self.rules),
+            cards=cards,
             givers=self.givers,
             checkers=tuple(checkers),
             readers=tuple(self.readers),
             reporters=self.reporters,
             knowledge=knowledge_of(self.packs),
-            known=known,
+            known={label: card.code for card in cards for label in card.labels},
             failures=tuple(self.failures),
             packs=tuple(pack.digest for pack in self.packs),
         )
 
 
+def _wrong(rule: Rule) -> tuple[str, ...]:
+    """What is wrong with the facts of a plugin's rule."""
+    from copylint.facts import problems
+
+    return problems(rule)
+
+
 def _suffixes(reader: Reader) -> tuple[str, ...]:
     """A reader's suffixes, each once, in lower case; none is empty."""
     return tuple(dict.fromkeys(suffix.lower() for suffix in reader.suffixes if suffix))
-
-
-def _labels(rule: Rule) -> tuple[str, ...]:
-    """What a rule may be called by."""
-    return (rule.code, rule.name, *rule.aliases)
 
 
 def _problem(giver: Giver, hook: str, message: str) -> PluginError:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 
 from copylint.document import Knowledge, Name
 from copylint.errors import CopylintError, PackError
-from copylint.plain import Plain
 from copylint.tables import Table
+from copylint.typed import Any
 from copylint.values import dataclass
 
 NAME_TYPES = ("group", "org", "news", "company", "place", "country", "people", "person", "term")
@@ -28,9 +28,6 @@ class PackKnowledge:
     cues: Mapping[str, str]
 
 
-_PLAIN = Plain(PackKnowledge, Name)
-
-
 def pack_knowledge(path: str, table: Mapping[str, object]) -> PackKnowledge:
     """What a parsed pack knows; tables of other kinds, such as `[[rule]]`, are left alone.
 
@@ -45,13 +42,20 @@ def pack_knowledge(path: str, table: Mapping[str, object]) -> PackKnowledge:
 
 def written_knowledge(known: PackKnowledge) -> object:
     """What a pack knows as plain data."""
-    return _PLAIN.written(known)
+    names = tuple(
+        tuple(dict(value) if isinstance(value, Mapping) else value for value in _values(name)) for name in known.names
+    )
+    return names, dict(known.lists), dict(known.cues)
 
 
-def stored_knowledge(data: object) -> PackKnowledge:
-    """What was written as these data."""
-    known: PackKnowledge = _PLAIN.read(data)
-    return known
+def _values(name: Name) -> tuple[object, ...]:
+    return tuple(getattr(name, key) for key in Name.__slots__)
+
+
+def stored_knowledge(data: Any) -> PackKnowledge:
+    """What was written as these data; `Any`: each field has a type of its own."""
+    names, lists, cues = data
+    return PackKnowledge(tuple(Name(*fields) for fields in names), lists, cues)
 
 
 def joined(packs: Iterable[PackKnowledge]) -> Knowledge:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from importlib import import_module
 from itertools import accumulate
 
 from copylint.analysis import analyse
 from copylint.document import BODY, Document, Knowledge, Source
 from copylint.finding import Excerpt, Failure, FileReport, Finding, RelatedPlace
+from copylint.named import thing
 from copylint.overlap import settled
 from copylint.rule import Check, Checker, Fault, Fix, Match, Quotes, Related, Rule, Severity
 from copylint.spans import LineIndex, SegmentMap, Span
@@ -30,9 +30,9 @@ class PythonChecker:
     rule: Rule
 
     @property
-    def rules(self) -> tuple[Rule, ...]:
-        """The one rule."""
-        return (self.rule,)
+    def codes(self) -> frozenset[str]:
+        """The one code."""
+        return frozenset((self.rule.code,))
 
     def run(self, document: Document, enabled: frozenset[str]) -> Iterator[tuple[str, Match | Fault]]:
         """What the rule finds, or one fault if its check raises."""
@@ -74,8 +74,7 @@ def _wrong(match: object, length: int) -> str:
 def _function(check: Check | str) -> Check:
     if not isinstance(check, str):
         return check
-    module, _, name = check.partition(":")
-    function: Check = getattr(import_module(module), name)
+    function: Check = thing(check)
     return function
 
 
@@ -158,7 +157,7 @@ def _failure(path: str, code: str, message: str, orders: Orders) -> Failure:
 
 def _outcomes(document: Document, orders: Orders) -> Iterable[tuple[str, Match | Fault]]:
     for checker in orders.checkers:
-        wanted = orders.enabled & {rule.code for rule in checker.rules}
+        wanted = orders.enabled & checker.codes
         if wanted:
             yield from checker.run(document, wanted)
 

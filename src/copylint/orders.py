@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from copylint.config import Config, FileSettings, RuleSettings, by_code, for_file, rule_options
+from copylint.config import Config, FileSettings, RuleSettings, by_code, for_file
 from copylint.kit import Kit
 from copylint.linter import Orders, PythonChecker
 from copylint.rule import Checker, Rule
@@ -31,7 +31,7 @@ def orders(config: Config, path: str, kit: Kit) -> Orders:
 
 def _enabled(config: Config, settings: FileSettings, kit: Kit) -> frozenset[str]:
     return enabled(
-        tuple(kit.rules.values()),
+        kit.cards,
         select=settings.select,
         ignore=settings.ignore,
         extend_select=settings.extend_select,
@@ -50,23 +50,28 @@ def refuse_unknown(config: Config, kit: Kit, *, strict: bool = True) -> None:
 
     `strict=False` lets those in config files pass, for a run that left out the plugins which may bring them.
     """
-    rules = tuple(kit.rules.values())
     for name in config.names:
         if not strict and name.origin.file is not None:
             continue
-        for selector, hint in unknown((name.text,), rules, is_exact=name.is_exact):
+        for selector, hint in unknown((name.text,), kit.cards, is_exact=name.is_exact):
             raise name.origin.fail(name.key, f'there is no rule "{selector}"{hint}')
     is_said_here = any(origin.file is None for origin in config.sources.get("style", ()))
-    for style, hint in unknown_styles(config.style, rules) if strict or is_said_here else ():
+    for style, hint in unknown_styles(config.style, kit.cards) if strict or is_said_here else ():
         raise config.fail("style", f'there is no house style "{style}"{hint}')
 
 
 def _rules(settings: Mapping[str, RuleSettings], rules: Mapping[str, Rule]) -> Mapping[str, Rule]:
-    return {**rules, **{code: _with(rules[code], own) for code, own in settings.items() if code in rules}}
+    return (
+        rules
+        if not settings
+        else {**rules, **{code: _with(rules[code], own) for code, own in settings.items() if code in rules}}
+    )
 
 
 def _with(rule: Rule, own: RuleSettings) -> Rule:
     """The rule with the severity and options of the settings."""
+    from copylint.config.option import rule_options
+
     options = rule_options(rule.options, own.options, own.fail)
     return replace(rule, severity=own.severity or rule.severity, options=options)
 

@@ -3,28 +3,37 @@
 from __future__ import annotations
 
 import marshal
-import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any
 
-from copylint import __version__
-from copylint.cache import NO_CACHE, Cache, digest
+from copylint.cache import NO_CACHE, Cache, digest, own_code
 from copylint.document import Knowledge
 from copylint.errors import PackError
 from copylint.knowledge import PackKnowledge, joined, pack_knowledge, stored_knowledge, written_knowledge
-from copylint.patterns import MAKER, PackChecker, PackRule, RuleSet, check_loops, pack_rules, stored, written
-from copylint.values import dataclass
+from copylint.patterns.code import maker
+from copylint.patterns.engine import PackChecker
+from copylint.patterns.index import RuleSet
+from copylint.patterns.kind import PackRule
+from copylint.patterns.stored import stored, written
+from copylint.rule import Card, Rule, stored_card, written_card
+from copylint.shipped import FORMAT, shipped_group
+from copylint.typed import Any
+from copylint.values import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """A pack file and what it holds, to the byte. What is made of it is made once a process."""
+    """A pack file and what it holds, to the byte. What is made of it is made once a process.
+
+    `group` is what was made before of the packs that it was read with, as plain data, and `number` its own place there.
+    """
 
     path: str
     data: bytes
     cache: Cache = NO_CACHE
+    group: tuple[Any, ...] = field(default=(), compare=False, repr=False)
+    number: int = field(default=0, compare=False, repr=False)
 
     @property
     def table(self) -> Mapping[str, object]:
@@ -34,7 +43,17 @@ class Pack:
     @property
     def rules(self) -> tuple[PackRule, ...]:
         """Its rules, checked. Raises PackError for the first that is wrong."""
-        return _content(self).rules.rules
+        return tuple(_content(self).rules.rules)
+
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """What its rules go by, in order. Raises PackError as `rules` does."""
+        return _content(self).cards
+
+    def rule(self, number: int) -> Rule:
+        """The facts of the rule whose card has this number, counted from 0."""
+        rule: Rule = _content(self).rules.rules[number].rule
+        return rule
 
     @property
     def digest(self) -> str:
@@ -61,14 +80,30 @@ def pack_files(path: Path) -> tuple[Path, ...]:
     return (path,)
 
 
-def read_packs(paths: Iterable[Path], cache: Cache = NO_CACHE) -> tuple[Pack, ...]:
+def read_packs(paths: Sequence[Path], cache: Cache = NO_CACHE) -> tuple[Pack, ...]:
     """The packs at paths, files and folders, in order. Raises PackError for one that is missing or can't be read."""
-    return tuple(_read(file, cache) for path in paths for file in pack_files(path))
+    files = [(str(file), _read(file)) for path in paths for file in pack_files(path)]
+    datas = [data for _, data in files]
+    group = _shipped(paths, datas) or _loaded(cache, _joint_digest(datas)) or ()
+    return tuple(Pack(path, data, cache, group, number) for number, (path, data) in enumerate(files))
 
 
-def _read(path: Path, cache: Cache) -> Pack:
+def _shipped(paths: Sequence[Path], datas: Sequence[bytes]) -> Any:
+    """What the build made of our own packs, if it is those that are asked for, as they were."""
+    folder = builtin_folder()
+    return shipped_group(folder, datas) if list(paths) == [folder] else None
+
+
+def compiled_group(packs: tuple[Pack, ...]) -> tuple[tuple[Any, ...], list[bytes]]:
+    """What is made of packs as plain data, and their texts. Raises PackError for what is wrong in them."""
+    checker_of(packs)
+    knowledge_of(packs)
+    return tuple(_content(pack).data for pack in packs), [pack.data for pack in packs]
+
+
+def _read(path: Path) -> bytes:
     try:
-        return Pack(str(path), path.read_bytes(), cache)
+        return path.read_bytes()
     except OSError as error:
         raise PackError(f"can't be read: {error.strerror}", path=str(path)) from error
 
@@ -91,25 +126,39 @@ class _Content:
 
     def __init__(self, pack: Pack) -> None:
         self._pack = pack
-        self._stored = _loaded(pack)
+        self._stored = pack.group[pack.number] if pack.group else _loaded(pack.cache, pack.digest)
         self.is_kept = self._stored is not None
 
     @cached_property
     def rules(self) -> RuleSet:
         if self._stored is not None:
-            return stored(self._stored[0], path=self._pack.path)
+            return stored(self._stored[1], path=self._pack.path)
+        from copylint.patterns.pack import pack_rules
+
         return RuleSet(pack_rules(self._pack.table, path=self._pack.path))
 
     @cached_property
     def knowledge(self) -> PackKnowledge:
         if self._stored is not None:
-            return stored_knowledge(self._stored[1])
+            return stored_knowledge(self._stored[2])
         return pack_knowledge(self._pack.path, self._pack.table)
 
+    @cached_property
+    def cards(self) -> tuple[Card, ...]:
+        if self._stored is not None:
+            return tuple(stored_card(card) for card in self._stored[0])
+        return tuple(Card.of(rule.rule) for rule in self.rules.rules)
+
+    @cached_property
+    def data(self) -> Any:
+        """All of it as plain data; `Any`: what is in it is for its readers to know."""
+        if self._stored is not None:
+            return self._stored
+        return tuple(map(written_card, self.cards)), written(self.rules), written_knowledge(self.knowledge)
+
     def keep(self) -> None:
-        if not self.is_kept and self._pack.cache.folder:
-            data: Any = (written(self.rules), written_knowledge(self.knowledge))
-            self._pack.cache.write(self._pack.digest, marshal.dumps(data))
+        if not self.is_kept:
+            self._pack.cache.write(self._pack.digest, marshal.dumps(self.data, FORMAT))
         self.is_kept = True
 
 
@@ -118,24 +167,15 @@ def _content(pack: Pack) -> _Content:
     return _Content(pack)
 
 
-def _loaded(pack: Pack) -> Any:
+def _loaded(cache: Cache, name: str) -> Any:
     """The plain data in the cache, or None. Only what we wrote ourselves and is whole reaches `marshal`."""
-    payload = pack.cache.read(pack.digest) if pack.cache.folder else None
+    payload = cache.read(name) if cache.folder else None
     return None if payload is None else marshal.loads(payload)
 
 
 @lru_cache(maxsize=256)
 def _digest(data: bytes) -> str:
-    return digest(b"pack", _makers(), data)
-
-
-@lru_cache(maxsize=1)
-def _makers() -> bytes:
-    """What makes a compiled pack what it is, beside the pack: our version, our own files as they are, and `regex`."""
-    here = Path(__file__).parent
-    files = sorted((entry.name, entry.stat()) for folder in (here, here / "patterns") for entry in os.scandir(folder))
-    stamps = [f"{name} {found.st_size} {found.st_mtime_ns}" for name, found in files if name.endswith(".py")]
-    return "\n".join((__version__, MAKER, *stamps)).encode()
+    return digest(b"pack", maker(), own_code(), data)
 
 
 @lru_cache(maxsize=8)
@@ -148,21 +188,43 @@ def knowledge_of(packs: tuple[Pack, ...]) -> Knowledge:
 def checker_of(packs: tuple[Pack, ...]) -> PackChecker:
     """One checker of all rules of the packs, which don't clash. Raises PackError where replacements go round in a circle."""
     if not _is_known_sound(packs):
+        from copylint.patterns.loop import check_loops
+
         check_loops(rule for pack in packs for rule in pack.rules)
     return PackChecker.of(_content(pack).rules for pack in packs)
 
 
-def keep(packs: tuple[Pack, ...]) -> None:
-    """Put packs in which nothing is wrong, alone and together, into the cache for the next time."""
-    for pack in packs:
-        _content(pack).keep()
-    if packs and not _is_known_sound(packs):
-        packs[0].cache.write(_joint_digest(packs), b"sound")
+def keep(group: tuple[Pack, ...], packs: tuple[Pack, ...]) -> None:
+    """Put packs in which nothing is wrong into the cache for the next time.
+
+    A group is kept in one file, for the next run, and pack by pack, for the run after one of them was changed. `packs` are the
+    group and what was there before it: that they go together is kept as well.
+    """
+    if not group or not group[0].cache.folder:
+        return
+    if not _is_group(group):
+        for pack in group:
+            _content(pack).keep()
+        group[0].cache.write(_digest_of(group), marshal.dumps(compiled_group(group)[0], FORMAT))
+    if packs != group and not _is_known_sound(packs):
+        packs[0].cache.write(_digest_of(packs), marshal.dumps(()))
 
 
 def _is_known_sound(packs: tuple[Pack, ...]) -> bool:
-    return bool(packs) and bool(packs[0].cache.folder) and packs[0].cache.read(_joint_digest(packs)) == b"sound"
+    """Whether these packs were found to go together before."""
+    if _is_group(packs):
+        return True
+    return bool(packs) and bool(packs[0].cache.folder) and packs[0].cache.read(_digest_of(packs)) is not None
 
 
-def _joint_digest(packs: tuple[Pack, ...]) -> str:
-    return digest(b"packs", *(pack.digest.encode() for pack in packs))
+def _is_group(packs: tuple[Pack, ...]) -> bool:
+    """Whether these packs, and no others, were kept in one file."""
+    return bool(packs) and len(packs[0].group) == len(packs) and all(pack.group is packs[0].group for pack in packs)
+
+
+def _digest_of(packs: tuple[Pack, ...]) -> str:
+    return _joint_digest([pack.data for pack in packs])
+
+
+def _joint_digest(datas: Sequence[bytes]) -> str:
+    return digest(b"packs", maker(), own_code(), *datas)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import fields
 from enum import Enum
-from typing import Any, TypeVar
+
+from copylint.typed import Any
 
 _SET, _FIRST = 0, 1
-T = TypeVar("T")
+_FORMAT = 4  # of `marshal`: what every Python version reads
 
 
 class Plain:
@@ -44,7 +44,7 @@ class Plain:
 
     def _fields(self, value: Any) -> list[object]:
         if type(value) in self._later:
-            return [tuple(marshal.dumps(self.written(item)) for item in getattr(value, self._names[type(value)][0]))]
+            return [tuple(marshal.dumps(self.written(item), _FORMAT) for item in getattr(value, self._names[type(value)][0]))]
         if type(value) in self._instead:
             value = self._instead[type(value)](value)
         if isinstance(value, Enum):
@@ -72,15 +72,15 @@ class Plain:
 
 
 def _names(cls: Any) -> tuple[str, ...]:
-    return () if issubclass(cls, Enum) else tuple(field.name for field in fields(cls))
+    return () if issubclass(cls, Enum) else tuple(cls.__slots__)
 
 
-class Later(Sequence[T]):
+class Later(Sequence[Any]):
     """A sequence of values that are read each when it is first asked for."""
 
-    def __init__(self, data: Sequence[bytes], read: Callable[[Any], T]) -> None:
+    def __init__(self, data: Sequence[bytes], read: Callable[[Any], Any]) -> None:
         self._data, self._read = data, read
-        self._values: dict[int, T] = {}
+        self._values: dict[int, Any] = {}
 
     def __len__(self) -> int:
         return len(self._data)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import Enum
-from typing import Any, Protocol
 
 from copylint.document import COPY, BlockKind, Document
 from copylint.spans import Span
+from copylint.typed import Any, Protocol
 from copylint.values import dataclass, field
 
 
@@ -143,12 +143,65 @@ class Rule:
         return self.code[:3]
 
 
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a rule goes by and what decides whether it runs, so that its other facts need not be read."""
+
+    code: str
+    name: str
+    aliases: tuple[str, ...]
+    severity: Severity
+    confidence: Confidence
+    styles: tuple[str, ...]
+    preview: bool
+
+    @classmethod
+    def of(cls, rule: Rule) -> Card:
+        """The card of a rule."""
+        return cls(rule.code, rule.name, rule.aliases, rule.severity, rule.confidence, rule.styles, rule.preview)
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """What the rule may be called by."""
+        return (self.code, self.name, *self.aliases)
+
+
+def written_card(card: Card) -> tuple[object, ...]:
+    """A card as plain data."""
+    return (card.code, card.name, card.aliases, card.severity.value, card.confidence.value, card.styles, card.preview)
+
+
+def stored_card(data: tuple[Any, ...]) -> Card:
+    """The card that was written as these data; `Any`: each field has a type of its own."""
+    code, name, aliases, severity, confidence, styles, preview = data
+    return Card(code, name, aliases, Severity(severity), Confidence(confidence), styles, preview)
+
+
+class RuleBook(Mapping[str, Rule]):
+    """Rules by code, in the order of the codes; each is read when it is first asked for."""
+
+    def __init__(self, sources: Mapping[str, Callable[[], Rule]]) -> None:
+        self._sources = {code: sources[code] for code in sorted(sources)}
+        self._read: dict[str, Rule] = {}
+
+    def __getitem__(self, code: str) -> Rule:
+        if code not in self._read:
+            self._read[code] = self._sources[code]()
+        return self._read[code]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._sources)
+
+    def __len__(self) -> int:
+        return len(self._sources)
+
+
 class Checker(Protocol):
     """The one thing the linter runs: a Python rule is one, a whole compiled pack is one."""
 
     @property
-    def rules(self) -> tuple[Rule, ...]:
-        """The rules whose codes `run` may yield."""
+    def codes(self) -> frozenset[str]:
+        """The codes that `run` may yield."""
 
     def run(self, document: Document, enabled: frozenset[str]) -> Iterator[tuple[str, Match | Fault]]:
         """Code and match of each place where an enabled rule finds something."""

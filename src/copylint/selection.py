@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from copylint.errors import did_you_mean
-from copylint.rule import Confidence, Rule, Severity
+from copylint.rule import Card, Confidence, Rule, Severity
 
 ALL = "ALL"
 _PREFIXES = (3, 4, 5)
@@ -13,7 +13,7 @@ _EXACT = 6
 
 
 def enabled(
-    rules: Sequence[Rule],
+    rules: Sequence[Card | Rule],
     *,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
@@ -40,7 +40,7 @@ def enabled(
     return frozenset(found)
 
 
-def is_default(rule: Rule, *, preview: bool = False, styles: Sequence[str] = ()) -> bool:
+def is_default(rule: Card | Rule, *, preview: bool = False, styles: Sequence[str] = ()) -> bool:
     """Whether a rule runs when nothing is selected.
 
     In preview that is each rule; otherwise queries, and errors and warnings of high or medium confidence, that aren't in
@@ -50,7 +50,7 @@ def is_default(rule: Rule, *, preview: bool = False, styles: Sequence[str] = ())
     return _is_open(rule, preview=preview, styles=styles) and (is_sure or preview)
 
 
-def known(rules: Iterable[Rule]) -> dict[str, str]:
+def known(rules: Iterable[Card | Rule]) -> dict[str, str]:
     """The code of each code, alias and name. A code goes before an alias, and an alias before a name."""
     rules = tuple(rules)
     names = {rule.name: rule.code for rule in rules}
@@ -58,7 +58,7 @@ def known(rules: Iterable[Rule]) -> dict[str, str]:
     return {**names, **aliases, **{rule.code: rule.code for rule in rules}}
 
 
-def unknown(selectors: Iterable[str], rules: Iterable[Rule], *, is_exact: bool = False) -> tuple[tuple[str, str], ...]:
+def unknown(selectors: Iterable[str], rules: Iterable[Card | Rule], *, is_exact: bool = False) -> tuple[tuple[str, str], ...]:
     """The selectors that no rule answers to, each with `; did you mean "PUN101"?` or nothing.
 
     With `is_exact`, families and `ALL` count as unknown too.
@@ -70,7 +70,7 @@ def unknown(selectors: Iterable[str], rules: Iterable[Rule], *, is_exact: bool =
     return tuple((word, did_you_mean(word, choices)) for word in selectors if word.casefold() not in right)
 
 
-def unknown_styles(styles: Iterable[str], rules: Iterable[Rule]) -> tuple[tuple[str, str], ...]:
+def unknown_styles(styles: Iterable[str], rules: Iterable[Card | Rule]) -> tuple[tuple[str, str], ...]:
     """The styles that no rule belongs to, each with the nearest that one does, as in `unknown`."""
     choices = {style for rule in rules for style in rule.styles}
     return tuple((style, did_you_mean(style, choices)) for style in styles if style not in choices)
@@ -80,11 +80,11 @@ def _folded(words: Iterable[str]) -> frozenset[str]:
     return frozenset(word.casefold() for word in words)
 
 
-def _is_open(rule: Rule, *, preview: bool, styles: Sequence[str]) -> bool:
+def _is_open(rule: Card | Rule, *, preview: bool, styles: Sequence[str]) -> bool:
     return (preview or not rule.preview) and (not rule.styles or not set(rule.styles).isdisjoint(styles))
 
 
-def _strength(rule: Rule, selectors: frozenset[str]) -> int:
+def _strength(rule: Card | Rule, selectors: frozenset[str]) -> int:
     """How closely the selectors name a rule: 6 itself, 3 to 5 the beginning of its code, 0 all, -1 not at all."""
     if any(word.casefold() in selectors for word in (rule.code, rule.name, *rule.aliases)):
         return _EXACT

@@ -9,10 +9,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import Any
 
 from copylint.errors import PackError
 from copylint.lazy import lazy
+from copylint.typed import Any
 
 BUDGET = 1.0
 """Seconds that one pattern may take on one line."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from copylint.config.file import load, nearest
-from copylint.config.layer import Layer, from_command, from_environment, resolved
-from copylint.config.setting import Config
+from copylint.config.layer import Layer, resolved
+from copylint.config.place import nearest
+from copylint.config.setting import KEYS, PREFIX, Config
 from copylint.values import dataclass, field
 
 _UNTRUSTED = (
@@ -52,10 +52,20 @@ class ConfigFinder:
 
     def _config(self, file: Path | None) -> Config:
         if file not in self._configs:
-            layer = load(file, root=self.root) if file else Layer()
-            variables = from_environment(self.environment, root=self.root)
-            self._configs[file] = resolved(layer, variables, from_command(self.command, root=self.root))
+            self._configs[file] = resolved(*self._layers(file))
         return self._configs[file]
+
+    def _layers(self, file: Path | None) -> Iterator[Layer]:
+        """What is said at each place; where nothing is, the reader of settings isn't even imported."""
+        if file:
+            from copylint.config.file import load
+
+            yield load(file, root=self.root)
+        if self.command or any(self.environment.get(PREFIX + key.upper()) for key in KEYS):
+            from copylint.config.said import from_command, from_environment
+
+            yield from_environment(self.environment, root=self.root)
+            yield from_command(self.command, root=self.root)
 
 
 def trusted_plugins(config: Config, root_config: Config) -> tuple[Path, ...]:

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from copylint.config.layer import joined_rules
 from copylint.config.setting import Config, Glob, Ignore, Override, RuleSettings
 from copylint.rule import Severity
+from copylint.typed import Any
 from copylint.values import dataclass, field, replace
 
 _WILD = re.compile(r"[*?\[\]!\\]")

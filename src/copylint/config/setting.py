@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from copylint.errors import ConfigError
 from copylint.rule import Severity
 from copylint.values import dataclass, field
 
 FAIL_ON = ("query", "warning", "error", "never")
+PREFIX = "COPYLINT_"
+"""What the names of variables begin with."""
 VARIANTS = ("auto", "us", "gb")
 COLORS = ("auto", "always", "never")
 
@@ -37,11 +38,26 @@ class Origin:
 DEFAULT = Origin("default")
 
 
-class Glob(NamedTuple):
-    """A pattern in the manner of .gitignore, and the folder it counts from."""
+class Glob(tuple[Path, str]):
+    """A pattern in the manner of .gitignore, and the folder it counts from: a pair of `folder` and `pattern`."""
 
-    folder: Path
-    pattern: str
+    __slots__ = ()
+
+    def __new__(cls, folder: Path, pattern: str) -> Glob:  # noqa: D102 - it makes one
+        return super().__new__(cls, (folder, pattern))
+
+    def __getnewargs__(self) -> tuple[Path, str]:
+        return (self.folder, self.pattern)
+
+    @property
+    def folder(self) -> Path:
+        """The folder that the pattern counts from."""
+        return self[0]
+
+    @property
+    def pattern(self) -> str:
+        """The pattern."""
+        return self[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,5 +180,5 @@ class Config:
         return self.sources.get(key, (DEFAULT,))[-1].fail(key, message)
 
 
-KEYS = tuple(key for key in Config.__dataclass_fields__ if key not in ("sources", "names", "files"))
+KEYS = tuple(key for key in Config.__slots__ if key not in ("sources", "names", "files"))
 """The keys of a config file, in the order they are shown in."""

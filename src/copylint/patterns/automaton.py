@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator
-from typing import Any
 
 from copylint.patterns.fold import Folded
 from copylint.patterns.hit import ANYWHERE, Window, special, window
 from copylint.patterns.needle import AGAIN, STRETCH, Needle
+from copylint.typed import Any
 
 Place = tuple[Any, int]
 """A rule, by whatever names it, and the number of a pattern of it."""

@@ -45,11 +45,11 @@ class ConditionalSpec:
 
 def conditional(rule: RuleTable) -> ConditionalSpec:
     """The `first`, `second` and `where` of a table. Raises PackError."""
-    first, tree = rule.checked("first", rule.table.string("first"))
+    first, shape = rule.checked("first", rule.table.string("first"))
     second = rule.table.string("second")
     for group in _GROUP.finditer(second):
-        if int(group[1]) > tree.groups:
-            raise rule.fail("second", f'has "{group[0]}", but "first" has {tree.groups or "no"} groups')
+        if int(group[1]) > shape.groups:
+            raise rule.fail("second", f'has "{group[0]}", but "first" has {shape.groups or "no"} groups')
     rule.pattern("second", _GROUP.sub("x", second))
     return ConditionalSpec(first, second, rule.table.choice("where", ("before", "anywhere"), "anywhere") == "before")
 

@@ -80,9 +80,9 @@ def _forms(rule: RuleTable, forms: object) -> tuple[Form, ...]:
 
 
 def _form(rule: RuleTable, name: str, text: str) -> Form:
-    pattern, tree = rule.checked("either", text)
-    is_written = bool(name) and tree.literal is None and pattern.compiled.fullmatch(name) is not None
-    return Form(pattern, name, name if is_written else tree.literal)
+    pattern, shape = rule.checked("either", text)
+    is_written = bool(name) and shape.literal is None and pattern.compiled.fullmatch(name) is not None
+    return Form(pattern, name, name if is_written else shape.literal)
 
 
 def consistency_matches(spec: ConsistencySpec, view: View, live: Iterable[int]) -> Iterator[Match | Fault]:

@@ -5,17 +5,15 @@
 
 from __future__ import annotations
 
-import copyreg
-import marshal
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Any
 
 import regex  # type: ignore[import-untyped]  # it ships no types
 
 from copylint.patterns.kin import APOSTROPHES, HYPHENS, QUOTATION_MARKS
 from copylint.patterns.scanner import Piece, Token, counts, scanned
 from copylint.patterns.tree import MOST_REPEATS, PatternError, Tree, repeats, tree, width
+from copylint.typed import Any
 
 Compiled = Any  # regex.Pattern[str]: the module has no types of its own
 
@@ -55,22 +53,6 @@ def compiled(pattern: str, *, case_sensitive: bool = False, bounds: bool = True)
         return regex.compile(text, flags)
     except (regex.error, RecursionError) as error:
         raise PatternError(_reason(pattern, error)) from error
-
-
-def code_of(pattern: Compiled) -> bytes:
-    """What a compiled pattern is made of, as `regex` gives it to be pickled; good for the same version of `regex`."""
-    return marshal.dumps(tuple(copyreg.dispatch_table[type(pattern)](pattern)[1]))
-
-
-@lru_cache(maxsize=1 << 12)
-def restored(code: bytes) -> Compiled:
-    """The compiled pattern of such code, without compiling it again."""
-    return _restorer()(*marshal.loads(code))
-
-
-@lru_cache(maxsize=1)
-def _restorer() -> Any:
-    return copyreg.dispatch_table[type(_CLASS_ITEM)](_CLASS_ITEM)[0]
 
 
 def checked(pattern: str) -> Tree:

@@ -26,7 +26,7 @@ class PackChecker:
 
     def __init__(self, rules: Iterable[PackRule]) -> None:
         self._sets: tuple[RuleSet, ...] = (RuleSet(rules),)
-        self._order = [(rule, 0, number) for number, rule in enumerate(self._sets[0].rules)]
+        self._order = [(code, 0, number) for number, code in enumerate(self._sets[0].codes)]
         self._seen = 0
 
     @classmethod
@@ -34,31 +34,38 @@ class PackChecker:
         """The checker of several sets, in the order of the codes; each set keeps its index."""
         checker = cls(())
         checker._sets = tuple(sets)
-        places = [(rule, part, number) for part, each in enumerate(checker._sets) for number, rule in enumerate(each.rules)]
-        checker._order = sorted(places, key=lambda place: place[0].rule.code)
+        checker._order = sorted(
+            (code, part, number) for part, each in enumerate(checker._sets) for number, code in enumerate(each.codes)
+        )
         return checker
 
     @property
     def rules(self) -> tuple[Rule, ...]:
         """The facts of the rules."""
-        return tuple(rule.rule for rule, _, _ in self._order)
+        return tuple(self._sets[part].rules[number].rule for _, part, number in self._order)
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """Their codes."""
+        return frozenset(code for code, _, _ in self._order)
 
     def run(self, document: Document, enabled: frozenset[str]) -> Iterator[tuple[str, Match | Fault]]:
         """What the enabled rules find, rule by rule, and a fault for each pattern that ran out of time."""
         search = Search(document)
         wanted = self._wanted(search, enabled)
-        for rule, part, number in self._order:
+        for code, part, number in self._order:
             patterns = wanted.get((part, number))
-            if rule.rule.code not in enabled or (patterns is None and not rule.spec.is_constant):
+            if code not in enabled or (patterns is None and number not in self._sets[part].constant):
                 continue
+            rule = self._sets[part].rules[number]
             raw = _raw(search, rule, patterns or {})
             if raw or rule.spec.is_constant:
                 view = View(search, rule.rule, rule.exceptions, raw)
                 for match in KINDS[rule.kind].matches(rule.spec, view, sorted(raw)):
-                    yield rule.rule.code, match
+                    yield code, match
 
     def _wanted(self, search: Search, enabled: frozenset[str]) -> Wanted:
-        on = frozenset((part, number) for rule, part, number in self._order if rule.rule.code in enabled)
+        on = frozenset((part, number) for code, part, number in self._order if code in enabled)
         found: Wanted = {}
         for part, each in enumerate(self._sets):
             for number, pattern in each.index.always:

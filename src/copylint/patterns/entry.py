@@ -6,10 +6,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from copylint.patterns.pattern import Pattern
-from copylint.patterns.reading import RuleTable
+from copylint.patterns.reading import RuleTable, Shape
 from copylint.patterns.search import Found, SlowPatternError
 from copylint.patterns.template import Template
-from copylint.patterns.tree import Tree
 from copylint.patterns.view import View
 from copylint.rule import Fault, Match
 from copylint.spans import Span
@@ -89,17 +88,17 @@ def _swapped(rule: RuleTable, text: str, value: object) -> Entry:
     texts = (value,) if isinstance(value, str) else value
     if not isinstance(texts, (list, tuple)) or not texts or not all(isinstance(item, str) for item in texts):
         raise rule.fail(key, "takes a string, a list of strings, or a table with to and note")
-    pattern, tree = rule.checked(key, text)
-    return Entry(pattern, _templates(rule, key, texts, tree), note, tree.literal)
+    pattern, shape = rule.checked(key, text)
+    return Entry(pattern, _templates(rule, key, texts, shape), note, shape.literal)
 
 
-def _templates(rule: RuleTable, key: str, texts: Sequence[str], tree: Tree) -> tuple[Template, ...]:
+def _templates(rule: RuleTable, key: str, texts: Sequence[str], shape: Shape) -> tuple[Template, ...]:
     for index, text in enumerate(texts):
         if text in texts[:index]:
             raise rule.fail(key, f'the replacement "{text}" stands twice')
-        if text == tree.literal:
+        if text == shape.literal:
             raise rule.fail(key, "the replacement is what it replaces")
-    return tuple(rule.template(key, text, tree.groups) for text in texts)
+    return tuple(rule.template(key, text, shape.groups) for text in texts)
 
 
 def entry_matches(spec: EntrySpec, view: View, live: Iterable[int]) -> Iterator[Match | Fault]:

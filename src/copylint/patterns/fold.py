@@ -10,11 +10,11 @@ import codecs
 import re
 from bisect import bisect_right
 from functools import cached_property, lru_cache
-from typing import Any
 
 from copylint.patterns.again import again
 from copylint.patterns.caseless import caseless
 from copylint.patterns.kin import APOSTROPHES, HYPHENS, QUOTATION_MARKS
+from copylint.typed import Any
 
 SPACE = b" "
 _SPACES = (

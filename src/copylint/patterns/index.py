@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import marshal
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any
 
 from copylint.patterns.fold import Folded
 from copylint.patterns.hit import ANYWHERE, Window, places, window
 from copylint.patterns.kind import PackRule
 from copylint.patterns.needle import Needle
+from copylint.typed import Any
 from copylint.values import dataclass
 
 Place = tuple[int, int]
@@ -71,20 +71,29 @@ def indexed(rules: Iterable[PackRule]) -> Index:
                 entry = ((number, place), needle.phrase, needle.in_words, needle.low, needle.high, needle.gaps)
                 key = needle.key
                 (parts if not key else (words if needle.in_words else marks)[key]).append(entry)
-    return Index(_written(words), _written(marks), marshal.dumps(parts), tuple(always))
+    return Index(_written(words), _written(marks), marshal.dumps(parts, 4), tuple(always))
 
 
 def _written(table: Mapping[bytes, list[Any]]) -> dict[bytes, Entries]:
-    return {key: marshal.dumps(entries) for key, entries in table.items()}
+    return {key: marshal.dumps(entries, 4) for key, entries in table.items()}
 
 
 class RuleSet:
     """Rules and the index of their patterns, which is made when it is first needed unless it is there already."""
 
     def __init__(self, rules: Iterable[PackRule], index: Index | None = None) -> None:
-        self.rules = tuple(rules)
+        self.rules: Sequence[PackRule] = tuple(rules)
+        self.codes = tuple(rule.rule.code for rule in self.rules)
+        self.constant = frozenset(number for number, rule in enumerate(self.rules) if rule.spec.is_constant)
         if index is not None:
             self.index = index
+
+    @classmethod
+    def of(cls, rules: Sequence[PackRule], codes: tuple[str, ...], constant: frozenset[int], index: Index) -> RuleSet:
+        """The set of rules that are read when one is asked for; their codes, and the numbers of those that always run."""
+        made = cls((), index)
+        made.rules, made.codes, made.constant = rules, codes, constant
+        return made
 
     @cached_property
     def index(self) -> Index:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, Protocol
 
 from copylint.patterns.capitalization import capitalization, capitalization_matches
 from copylint.patterns.conditional import conditional, conditional_matches
@@ -15,6 +14,7 @@ from copylint.patterns.reading import RuleTable
 from copylint.patterns.repetition import repetition, repetition_matches
 from copylint.patterns.view import View
 from copylint.rule import Fault, Match, Rule
+from copylint.typed import Any, Protocol
 from copylint.values import dataclass
 
 

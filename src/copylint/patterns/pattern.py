@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from copylint.patterns.dialect import Compiled, compiled, restored
+from copylint.patterns.code import restored
 from copylint.patterns.needle import Needle
+from copylint.typed import Any
 from copylint.values import dataclass, field
+
+Compiled = Any  # regex.Pattern[str]: the module has no types of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +31,12 @@ class Pattern:
 
     @property
     def compiled(self) -> Compiled:
-        """The compiled pattern, made on first use."""
-        if self.made is not None and self.made.code:
-            return restored(self.made.code)
+        """The compiled pattern, made on first use; what compiles it is imported if it has to be."""
+        found = restored(self.made.code) if self.made is not None and self.made.code else None
+        if found is not None:
+            return found
+        from copylint.patterns.dialect import compiled
+
         return compiled(self.text, case_sensitive=self.case_sensitive, bounds=self.bounds)
 
     @property

@@ -6,12 +6,18 @@ from collections.abc import Iterable
 
 from copylint.errors import CopylintError
 from copylint.patterns.caseless import caseless
-from copylint.patterns.dialect import checked
 from copylint.patterns.pattern import Pattern
-from copylint.patterns.template import Template, template
-from copylint.patterns.tree import PatternError, Tree
+from copylint.patterns.template import Template
 from copylint.tables import Table
 from copylint.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What is known of a pattern that was checked: its text if it is nothing but characters, and how many groups it numbers."""
+
+    literal: str | None
+    groups: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +32,16 @@ class RuleTable:
         """The error to raise for a key."""
         return self.table.fail(key, message)
 
-    def checked(self, key: str, text: str) -> tuple[Pattern, Tree]:
-        """The pattern of a text, and its tree. Raises PackError for a wrong or refused one."""
+    def checked(self, key: str, text: str) -> tuple[Pattern, Shape]:
+        """The pattern of a text, and its shape. Raises PackError for a wrong or refused one."""
+        from copylint.patterns.dialect import checked
+        from copylint.patterns.tree import PatternError
+
         try:
             tree = checked(text)
         except PatternError as error:
             raise self.fail(key, f'pattern "{text}": {error}') from error
-        return Pattern(text, self.case_sensitive, self.bounds), tree
+        return Pattern(text, self.case_sensitive, self.bounds), Shape(tree.literal, tree.groups)
 
     def pattern(self, key: str, text: str) -> Pattern:
         """The pattern of a text."""
@@ -56,6 +65,9 @@ class RuleTable:
 
     def template(self, key: str, text: str, groups: int) -> Template:
         """The template of a replacement. Raises PackError for a wrong one."""
+        from copylint.patterns.template import template
+        from copylint.patterns.tree import PatternError
+
         try:
             return template(text, groups=groups, case_sensitive=self.case_sensitive)
         except PatternError as error:

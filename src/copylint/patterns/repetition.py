@@ -41,8 +41,8 @@ def repetition(rule: RuleTable) -> RepetitionSpec:
     text = rule.table.string("pattern", "")
     if not text:
         return RepetitionSpec(Pattern(_WORDS_AGAIN, rule.case_sensitive, rule.bounds), allow)
-    _, tree = rule.checked("pattern", text)
-    if tree.groups:
+    _, shape = rule.checked("pattern", text)
+    if shape.groups:
         raise rule.fail("pattern", "a repeated pattern has no groups of its own; write (?:…)")
     return RepetitionSpec(rule.pattern("pattern", f"(?P<again>{text})(?: (?P=again))+"), allow)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from time import monotonic
-from typing import Any
 
 from copylint.document import Document
 from copylint.patterns.fold import Folded
@@ -13,6 +12,7 @@ from copylint.patterns.hit import Window, starts, windows
 from copylint.patterns.pattern import Pattern
 from copylint.rule import Fault
 from copylint.spans import Span
+from copylint.typed import Any
 
 BUDGET = 5.0
 """Seconds that one pattern may take on one text."""

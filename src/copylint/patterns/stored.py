@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import regex  # type: ignore[import-untyped]  # it ships no types
+import marshal
 
 from copylint.document import BlockKind
 from copylint.patterns.capitalization import CapitalizationSpec
+from copylint.patterns.code import code_of
 from copylint.patterns.conditional import ConditionalSpec
 from copylint.patterns.consistency import ConsistencySpec, Form
-from copylint.patterns.dialect import code_of
 from copylint.patterns.entry import Entry, EntrySpec
 from copylint.patterns.index import Index, RuleSet
 from copylint.patterns.kind import PackRule
@@ -19,12 +17,10 @@ from copylint.patterns.occurrence import OccurrenceSpec
 from copylint.patterns.pattern import Made, Pattern
 from copylint.patterns.repetition import RepetitionSpec
 from copylint.patterns.template import Template
-from copylint.plain import Plain
+from copylint.plain import Later, Plain
 from copylint.rule import Confidence, Example, Fix, Quotes, Rule, Severity
+from copylint.typed import Any
 from copylint.values import replace
-
-MAKER = f"regex {regex.__version__}"
-"""What beside Python and ourselves has checked the patterns."""
 
 _LIKELY = 2e-6
 """A pattern whose needles are expected so often a character is compiled beforehand: once in a hundred articles."""
@@ -47,11 +43,13 @@ _PLAIN = Plain(PackRule, *_FACTS, *_SPECS, *_PARTS, later=(EntrySpec,), instead=
 def written(rules: RuleSet) -> object:
     """The rules and their index as plain data, without the path of their pack."""
     index = rules.index
-    facts = tuple(_PLAIN.written(replace(rule, path="")) for rule in rules.rules)
-    return facts, dict(index.words), dict(index.marks), index.parts, index.always
+    facts = tuple(marshal.dumps(_PLAIN.written(replace(rule, path="")), 4) for rule in rules.rules)
+    constant = tuple(sorted(rules.constant))
+    return facts, rules.codes, constant, dict(index.words), dict(index.marks), index.parts, index.always
 
 
 def stored(data: Any, *, path: str) -> RuleSet:
-    """The rules that were written as these data; their entries are read when a text may hold them."""
-    rules, *index = data
-    return RuleSet((replace(_PLAIN.read(rule), path=path) for rule in rules), Index(*index))
+    """The rules that were written as these data; each, and each of its entries, is read when a text may hold it."""
+    rules, codes, constant, *index = data
+    own = Later(rules, lambda rule: replace(_PLAIN.read(rule), path=path))
+    return RuleSet.of(own, codes, frozenset(constant), Index(*index))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from copylint.patterns.tree import PatternError
 from copylint.values import dataclass
 
 _ESCAPE = re.compile(r"\\(.?)", re.DOTALL)
@@ -52,6 +51,8 @@ def template(text: str, *, groups: int, case_sensitive: bool) -> Template:
 
 
 def _number(escape: re.Match[str], groups: int) -> int:
+    from copylint.patterns.tree import PatternError
+
     if not (escape[1].isascii() and escape[1].isdigit() and escape[1] != "0"):
         raise PatternError(
             f'"{escape[0]}" at position {escape.start()} of the replacement means nothing; a backslash is "\\\\"'

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from copylint.document import Source
 from copylint.spans import Segment, Span
 
@@ -11,8 +9,8 @@ from copylint.spans import Segment, Span
 class PlainReader:
     """Reads plain text. Nothing in it is mark-up, so it has no suppression comments."""
 
-    format: Final = "plain"
-    suffixes: Final = (".txt", ".text")
+    format = "plain"
+    suffixes = (".txt", ".text")
 
     def read(self, path: str, raw: str) -> Source:
         """The story as it stands, with no blocks: the analysis finds them."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import Protocol
 
 from copylint.finding import Finding
 from copylint.suppression.key import Names, keys
+from copylint.typed import Protocol
 from copylint.values import dataclass
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from copylint.finding import Finding
 from copylint.spans import LineIndex, Span
@@ -13,7 +12,8 @@ from copylint.suppression.key import keys
 from copylint.values import dataclass
 
 
-class Order(NamedTuple):
+@dataclass(frozen=True, slots=True, order=True)
+class Order:
     """One code of a comment: where the comment begins and ends, its number, the code's place in it, its key, what it asks."""
 
     start: int
