@@ -118,7 +118,7 @@ PLUGIN = """
 import time
 from pathlib import Path
 from copylint.hookspecs import hookimpl
-from copylint.readers import PlainReader
+from copylint.readers.plain import PlainReader
 
 class Slow:
     format = "slow"

@@ -15,6 +15,7 @@ from copylint.desk import Desk
 from copylint.plugins import GROUP, has_installed
 
 DEPENDENCIES = {
+    "ahocorasick-rs": "ahocorasick_rs",
     "markdown-it-py": "markdown_it",
     "pathspec": "pathspec",
     "pluggy": "pluggy",

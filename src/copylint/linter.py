@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate
 
-from copylint.analysis import analyse
 from copylint.document import BODY, Document, Knowledge, Source
 from copylint.finding import Excerpt, Failure, FileReport, Finding, RelatedPlace
 from copylint.named import thing
@@ -120,6 +119,8 @@ class Orders:
 
 def linted(source: Source, orders: Orders) -> FileReport:
     """The report on one story: its findings in the order of the text, and the rules that failed on it."""
+    from copylint.analysis import analyse  # a run over unchanged copy does without it
+
     document = analyse(source, orders.knowledge)
     place = _Placer(document, orders.rules)
     findings: list[Finding] = []
