@@ -12,6 +12,7 @@ from typing import Protocol
 
 from copylint.spans import Segment, Span
 from copylint.values import dataclass, field
+from copylint.words import Words
 
 
 class BlockKind(str, Enum):
@@ -241,6 +242,10 @@ class Document(Protocol):
     @property
     def bare_quotes(self) -> Sequence[Quote]:
         """The same quotations as `quotes`, before anybody has looked for their speakers: much cheaper."""
+
+    @property
+    def words(self) -> Words:
+        """The tokens by what they are."""
 
     @property
     def quotes(self) -> Sequence[Quote]:

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from copylint.analysis.cue import Words
+from copylint.analysis.kept import kept
 from copylint.document import Name
+from copylint.lazy import lazy
 from copylint.spans import Span
 from copylint.values import dataclass
+from copylint.words import Words
 
-_LEAD = re.compile(r"[^\W_]+")
-_GAP = re.compile(r"[^\S\r\n]*(?:[^\S\r\n]|\r\n?|\n)[^\S\r\n]*")
+_LEAD = lazy(r"[^\W_]+")
+_GAP = lazy(r"[^\S\r\n]*(?:[^\S\r\n]|\r\n?|\n)[^\S\r\n]*")
 # ISIS-K isn't ISIS, FARC-EP isn't FARC: one or two capitals after the hyphen make another name.
-_OTHER_NAME = re.compile(r"[-‐‑](?:[A-Z]{1,2}|\d+)(?![^\W_])")
+_OTHER_NAME = lazy(r"[-‐‑](?:[A-Z]{1,2}|\d+)(?![^\W_])")
 _BEFORE = frozenset("@#/._&")
 # The three code points before a place where a sentence begins; and where “a” or “an” makes a common noun of what follows.
-_OPENING = re.compile(r"(?s:.*)[.!?:“\"\n\r]\s*\Z")
-_COMMON = re.compile(r"(?s:.*)\b[Aa]n?\s\Z")
+_OPENING = lazy(r"(?s:.*)[.!?:“\"\n\r]\s*\Z")
+_COMMON = lazy(r"(?s:.*)\b[Aa]n?\s\Z")
 _ORDINARY = frozenset("is who ice let au eta ana ira it".split())
 
 
@@ -41,9 +42,8 @@ class Form:
         return self.text.lower() in _ORDINARY
 
 
-_Index = dict[str, tuple[tuple[Form, ...], tuple[Form, ...]]]
-_MADE: dict[int, tuple[Sequence[Name], _Index]] = {}
-"""The index made last, by the identity of its names; the names are held, so that no others can take their identity."""
+_Forms = tuple[Form, ...]
+_Index = Mapping[str, tuple[_Forms, _Forms]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,22 +74,31 @@ def forms_of(name: Name) -> tuple[str, ...]:
 def found_forms(words: Words, names: Sequence[Name]) -> Iterator[Found]:
     """Each place where a form of a name stands, the longest at each, in order and without overlaps."""
     index = _index(names)
-    prose, starts, end = words.prose, words.tokens.starts, 0
-    for number, folded in enumerate(words.folded):
-        start = starts[number]
-        candidates = index.get(folded)
-        if candidates is None and not folded.isalnum():
-            lead, candidates = _by_part(index, folded)
-            start += lead
-        if candidates and start >= end:
-            small, all_forms = candidates
-            found = _longest(prose, start, small if prose[start].islower() else all_forms)
+    prose, starts, end = words.prose, words.starts, 0
+    begun = {surface: forms for surface in words.index if (forms := _begun(index, surface))}
+    for number, surface in sorted((number, surface) for surface in begun for number in words.index[surface]):
+        lead, forms = begun[surface]
+        start = starts[number] + lead
+        if start >= end:
+            found = _longest(prose, start, forms)
             if found:
                 end = found.span.end
                 yield found
 
 
-def _by_part(index: _Index, folded: str) -> tuple[int, tuple[tuple[Form, ...], tuple[Form, ...]] | None]:
+def _begun(index: _Index, surface: str) -> tuple[int, _Forms] | None:
+    """The forms that begin like a token or in it, and where in it; None where there are none."""
+    folded, lead = surface.lower(), 0
+    candidates = index.get(folded)
+    if candidates is None and not folded.isalnum():
+        lead, candidates = _by_part(index, folded)
+    if candidates is None:
+        return None
+    forms = candidates[surface[lead : lead + 1].islower()]
+    return (lead, forms) if forms else None
+
+
+def _by_part(index: _Index, folded: str) -> tuple[int, tuple[_Forms, _Forms] | None]:
     """The forms that begin like a token (ISIS-linked) or like what follows its last hyphen (anti-ISIS), and where in it."""
     lead = _LEAD.match(folded)
     if lead and lead[0] in index:
@@ -99,17 +108,9 @@ def _by_part(index: _Index, folded: str) -> tuple[int, tuple[tuple[Form, ...], t
     return place, index.get(last[0]) if place and last else None
 
 
+@kept
 def _index(names: Sequence[Name]) -> _Index:
-    """The index of these names, made once: a run has one tuple of names for thousands of stories, and it can't be hashed."""
-    held = _MADE.get(id(names))
-    if held is None or held[0] is not names:
-        _MADE.clear()
-        held = _MADE[id(names)] = (names, _new_index(names))
-    return held[1]
-
-
-def _new_index(names: Sequence[Name]) -> _Index:
-    """The forms by the letters they begin with, the longest first: those that begin in lower case, and all."""
+    """The forms by the letters they begin with, the longest first: all, and those that begin in lower case."""
     index: dict[str, list[Form]] = {}
     for number, name in enumerate(names):
         right = forms_of(name)
@@ -120,7 +121,7 @@ def _new_index(names: Sequence[Name]) -> _Index:
                 form = Form(shape, tuple(shape.split(" ")), number, text in right)
                 index.setdefault(lead[0].lower(), []).append(form)
     ordered = {key: tuple(sorted(forms, key=lambda form: -len(form.text))) for key, forms in index.items()}
-    return {key: (tuple(form for form in forms if form.text[0].islower()), forms) for key, forms in ordered.items()}
+    return {key: (forms, tuple(form for form in forms if form.text[0].islower())) for key, forms in ordered.items()}
 
 
 def _longest(prose: str, start: int, forms: tuple[Form, ...]) -> Found | None:

@@ -7,13 +7,13 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from copylint.analysis.cue import Words
 from copylint.analysis.full_name import full_names
 from copylint.analysis.introduction import introductions
 from copylint.analysis.name_form import Form, Found, found_forms, is_abbreviation, plain
-from copylint.document import COPY, Block, Entity, Knowledge, Mention, Name, Quote, Sentence, Tokens
+from copylint.document import COPY, Block, Entity, Knowledge, Mention, Name, Quote
 from copylint.spans import Span
 from copylint.values import dataclass
+from copylint.words import Words
 
 _SLUG = re.compile(r"[^\W_]+")
 _TIED = re.compile(r"(?:['’]s|['’])?(?:[-‐‑][a-z].*)?\Z")
@@ -28,19 +28,14 @@ class _Claim:
 
 
 def entities(
-    prose: str,
-    blocks: Sequence[Block],
-    sentences: Sequence[Sentence],  # noqa: ARG001 - the same arguments as its neighbours of analysis
-    tokens: Tokens,
-    quotes: Sequence[Quote],
-    knowledge: Knowledge,
+    words: Words, blocks: Sequence[Block], quotes: Sequence[Quote], knowledge: Knowledge
 ) -> tuple[Entity, ...]:
     """Who and what is named, by first mention; mentions never overlap, and none stands in furniture or links.
 
     An entity of a names pack has the pack's id; any other one of its full name. What a text itself explains (“Full Name (ABC)”)
     goes before what a pack knows of ABC.
     """
-    words = Words.of(prose, tokens)
+    prose = words.prose
     readable = _Readable.of(prose, blocks)
     found = [one for one in found_forms(words, knowledge.names) if readable.holds(one.span, is_short=_is_short(one, prose))]
     packed = _packed(found, knowledge.names)
@@ -144,16 +139,19 @@ def _tied(prose: str, full: Span, shorts: Iterable[Span], pack_of: dict[Span, st
 
 
 def _uses(words: Words, readable: _Readable) -> dict[str, list[Span]]:
-    """Where each abbreviation of three letters or more stands, by its letters without stops."""
+    """Where each abbreviation of three letters or more stands, in order, by its letters without stops."""
     uses: dict[str, list[Span]] = defaultdict(list)
-    for number, surface in enumerate(words.surfaces):
+    for surface, numbers in words.index.items():
         if surface.islower() or surface[1:].islower() or not surface[:1].isupper():
             continue
         bare = _bare(surface)
-        start = words.tokens.starts[number]
-        span = Span(start, start + len(bare))
-        if _is_spelled_by_initials(bare) and readable.holds(span, is_short=True):
-            uses[bare.replace(".", "")].append(span)
+        if _is_spelled_by_initials(bare):
+            starts = (words.starts[number] for number in numbers)
+            spans = [span for start in starts if readable.holds(span := Span(start, start + len(bare)), is_short=True)]
+            if spans:
+                uses[bare.replace(".", "")] += spans
+    for spans in uses.values():
+        spans.sort()
     return uses
 
 
