@@ -129,6 +129,15 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
+class Introduction:
+    """An abbreviation and the full name that explains it; `is_bracketed` where one of them stands in brackets."""
+
+    full: Span
+    short: Span
+    is_bracketed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Attribution:
     """How surely a sentence is attributed: `score` from 0 (nobody is named) to 1, and where source and cue stand."""
 
@@ -254,6 +263,10 @@ class Document(Protocol):
     @property
     def entities(self) -> Sequence[Entity]:
         """Who and what is named, by first mention."""
+
+    @property
+    def introductions(self) -> Sequence[Introduction]:
+        """The abbreviations that the text explains, in order."""
 
     @property
     def attributions(self) -> Sequence[Attribution]:

@@ -18,6 +18,7 @@ from copylint.document import (
     BlockKind,
     Document,
     Entity,
+    Introduction,
     Knowledge,
     Quote,
     Sentence,
@@ -103,7 +104,14 @@ class Analysis:
         """Who and what is named, by first mention."""
         from copylint.analysis.names import entities
 
-        return entities(self.words, self.blocks, self.bare_quotes, self.knowledge)
+        return entities(self.words, self.blocks, self.bare_quotes, self.introductions, self.knowledge)
+
+    @cached_property
+    def introductions(self) -> tuple[Introduction, ...]:
+        """The abbreviations that the text explains, in order."""
+        from copylint.analysis.introduction import introductions
+
+        return introductions(self.words)
 
     @cached_property
     def attributions(self) -> tuple[Attribution, ...]:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from copylint.analysis.full_name import full_names
-from copylint.analysis.introduction import introductions
 from copylint.analysis.name_form import Form, Found, found_forms, is_abbreviation, plain
-from copylint.document import COPY, Block, Entity, Knowledge, Mention, Name, Quote
+from copylint.document import COPY, Block, Entity, Introduction, Knowledge, Mention, Name, Quote
+from copylint.lazy import lazy
 from copylint.spans import Span
 from copylint.values import dataclass
 from copylint.words import Words
 
-_SLUG = re.compile(r"[^\W_]+")
-_TIED = re.compile(r"(?:['’]s|['’])?(?:[-‐‑][a-z].*)?\Z")
+_SLUG = lazy(r"[^\W_]+")
+_TIED = lazy(r"(?:['’]s|['’])?(?:[-‐‑][a-z].*)?\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,11 @@ class _Claim:
 
 
 def entities(
-    words: Words, blocks: Sequence[Block], quotes: Sequence[Quote], knowledge: Knowledge
+    words: Words,
+    blocks: Sequence[Block],
+    quotes: Sequence[Quote],
+    introductions: Sequence[Introduction],
+    knowledge: Knowledge,
 ) -> tuple[Entity, ...]:
     """Who and what is named, by first mention; mentions never overlap, and none stands in furniture or links.
 
@@ -39,7 +42,7 @@ def entities(
     readable = _Readable.of(prose, blocks)
     found = [one for one in found_forms(words, knowledge.names) if readable.holds(one.span, is_short=_is_short(one, prose))]
     packed = _packed(found, knowledge.names)
-    own = _own(words, readable, packed)
+    own = _own(words, readable, introductions, packed)
     mentions = _mentions(prose, (*own, *packed), readable, quotes)
     known = {name.id: name for name in knowledge.names}
     grouped: dict[str, list[Mention]] = defaultdict(list)
@@ -111,14 +114,16 @@ def _is_doubtful(form: Form, names: Sequence[Name]) -> bool:
     return any(len(parts) > 1 and form.text in (parts[0], parts[-1]) for parts in longer)
 
 
-def _own(words: Words, readable: _Readable, packed: Sequence[_Claim]) -> tuple[_Claim, ...]:
+def _own(
+    words: Words, readable: _Readable, introductions: Sequence[Introduction], packed: Sequence[_Claim]
+) -> tuple[_Claim, ...]:
     """What the text itself ties to an abbreviation, by an introduction or by its initials."""
     prose = words.prose
     uses = _uses(words, readable)
     pack_of = {claim.span: claim.entity for claim in packed}
     claims: list[_Claim] = []
     tied = set()
-    for intro in introductions(prose):
+    for intro in introductions:
         if readable.holds(intro.full, is_short=False):
             short = _bare(intro.short.of(prose)).replace(".", "")
             claims += _tied(prose, intro.full, (intro.short, *(() if short in tied else uses[short])), pack_of)
@@ -127,7 +132,10 @@ def _own(words: Words, readable: _Readable, packed: Sequence[_Claim]) -> tuple[_
     known = {_bare(claim.span.of(prose)) for claim in packed}
     wanted = {short for short in uses if short not in tied and short.isalpha() and short not in known}
     for full, short in full_names(prose, wanted):
-        if readable.holds(full, is_short=False) and expanded.setdefault(short, plain(full.of(prose))) == plain(full.of(prose)):
+        if not readable.holds(full, is_short=False):
+            continue
+        name = plain(full.of(prose))
+        if expanded.setdefault(short, name) == name:
             claims += _tied(prose, full, uses.pop(short, ()), pack_of)
     return tuple(claims)
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from copylint.analysis.introduction import Introduction
 from copylint.checks.names._place import short_form, told_introductions
-from copylint.document import BODY, Document
+from copylint.document import BODY, Document, Introduction
 from copylint.rule import Confidence, Match, Related, Rule, Severity
 
 
