@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 
+from copylint.lazy import lazy
 from copylint.spans import Span
 
-_PART = re.compile(r"\w+")
+_PART = lazy(r"\w+")
+_DIGIT = lazy(r"\d")
 # Letters that `re` takes for s and i where capitals don't count, and `str.lower` doesn't.
 _KIN = {0x17F: "s", 0x130: "i", 0x131: "i"}
 
@@ -35,25 +36,36 @@ class Words:
         return numbers
 
     @cached_property
-    def _surfaces(self) -> Mapping[str, Sequence[str]]:
-        """How each word is written in this text, by its small letters; ISIS-linked is a surface of isis and of linked too."""
-        surfaces: defaultdict[str, list[str]] = defaultdict(list)
+    def _others(self) -> Mapping[str, Sequence[str]]:
+        """The tokens that are no ordinary words in ordinary capitals, by their small letters and by each of their parts: ISIS-linked by `linked` too."""
+        others: defaultdict[str, list[str]] = defaultdict(list)
         for surface in self.index:
-            folded = surface.lower() if surface.isascii() else surface.translate(_KIN).lower()
-            surfaces[folded].append(surface)
-            if not folded.isalnum():
-                for part in {*_PART.findall(folded)} - {folded}:
-                    surfaces[part].append(surface)
-        return surfaces
+            if not (surface.isascii() and surface.isalpha() and (surface.islower() or surface.istitle() or surface.isupper())):
+                folded = surface.translate(_KIN).lower()
+                for part in {folded, *_PART.findall(folded)}:
+                    others[part].append(surface)
+        return others
 
-    def places(self, words: Iterable[str]) -> list[int]:
+    def places(self, words: Collection[str]) -> list[int]:
         """The numbers of the tokens that are one of these words, or have it between marks, in order; capitals don't count.
 
         The words are in small letters, and so are marks such as `%` and parts such as `isis` in ISIS-linked.
         """
-        known = self._surfaces
-        surfaces = {surface for word in words if word in known for surface in known[word]}
-        return sorted(chain.from_iterable(map(self.index.__getitem__, surfaces)))
+        index, others = self.index, self._others
+        surfaces = {surface for word in words for surface in (word, word.capitalize(), word.upper()) if surface in index}
+        surfaces.update(chain.from_iterable(others[word] for word in words if word in others))
+        return sorted(chain.from_iterable(map(index.__getitem__, surfaces)))
+
+    def pairs(self, words: Collection[str], following: Collection[str]) -> list[int]:
+        """The numbers of the tokens that are one of these words, right before one of those, as `places` takes them."""
+        first = self.places(words)
+        second = {number - 1 for number in self.places(following)} if first else ()
+        return [number for number in first if number in second]
+
+    @cached_property
+    def digits(self) -> Collection[str]:
+        """The different tokens that hold a digit, as `places` takes them."""
+        return {surface.lower() for surface in self.index if not surface.isalpha() and _DIGIT.search(surface)}
 
     def surface(self, number: int) -> str:
         """A token as it is written."""

@@ -21,12 +21,19 @@ _BELIEF = re.compile(
     rf"|\b(?:is|are|was|were)\s(?:also\s|now\s)?(?:believed|thought|understood|rumou?red|suspected|assumed)\sto\s(?:be|have)\b",
     re.IGNORECASE,
 )
+_BEFORE = frozenset(
+    "is are was were been s also now widely generally commonly broadly often universally popularly largely increasingly".split()
+)
+_HELD = frozenset(
+    "believed thought understood claimed feared alleged rumored rumoured assumed said known suspected seen regarded considered"
+    " viewed perceived acknowledged credited held".split()
+)
 _BY = re.compile(r"[^.;!?]{0,60}?\s(?:by|among)\s(?:the\s|many\s|some\s|most\s|his\s|her\s)?\w+")
 
 
 def check(document: Document) -> Iterator[Match]:
     """Each “it is believed” and its like, where the sentence doesn't say by whom and reports nobody’s word."""
-    for match, sentence in found(document, _BELIEF):
+    for match, sentence in found(document, _BELIEF, document.words.pairs(_BEFORE, _HELD)):
         span = Span(*match.span())
         end = document.sentences[sentence].span.end
         if _BY.match(document.prose, match.end(), end) or is_sourced(document, sentence, besides=span):

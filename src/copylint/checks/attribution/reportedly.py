@@ -15,12 +15,14 @@ _REPORTEDLY = re.compile(
     r"|\bsupposedly\s(?:because|after|to)\b",
     re.I,
 )
+_ADVERBS = ("reportedly", "purportedly", "supposedly")
 _BESIDE = 25
 
 
 def check(document: Document) -> Iterator[Match]:
     """Each such word where neither its sentence nor the one before names a report."""
-    for match, sentence in found(document, _REPORTEDLY):
+    words = document.words
+    for match, sentence in found(document, _REPORTEDLY, words.places(_ADVERBS) + words.pairs(["said"], ["to"])):
         span = Span(*match.span())
         around = Span(max(0, span.start - _BESIDE), span.end + _BESIDE)
         if not is_sourced(document, sentence, besides=around) and not _follows_report(document, sentence):

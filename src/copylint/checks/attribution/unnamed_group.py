@@ -36,12 +36,16 @@ _EXAMPLE = re.compile(r"\b(?:such as|including|like|among them)\b")
 _ONE = re.compile(r"\bOne(?:\s[a-z]+){1,3},\s[A-Z]")
 
 
+_WHO = frozenset([*re.findall(r"[a-z]+(?=\||\Z)", _GROUP), "some", "many", "others", "people"])
+_NEXT = frozenset(["also", "have", "still", "now", *re.findall(r"(?:\A|(?<=\|))[a-z]+", _SAYS)])
+
+
 def check(document: Document) -> Iterator[Match]:
     """Each such group where neither its sentence nor the next names one of them; in the first two paragraphs only if none is"
     " named later.
     """
     last: int | None = None
-    for match, sentence in found(document, _SAYING):
+    for match, sentence in found(document, _SAYING, document.words.pairs(_WHO, _NEXT)):
         before = document.prose[max(0, match.start() - 30) : match.start()]
         if _OWNED.search(before) or (match["some"] and not _is_opening(before)) or _has_example(document, sentence, match):
             continue

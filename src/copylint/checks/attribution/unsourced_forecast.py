@@ -9,6 +9,7 @@ from copylint.checks.attribution._claim import found, is_sourced, text
 from copylint.document import BODY, Document
 from copylint.rule import Confidence, Match, Rule, Severity
 from copylint.spans import Span
+from copylint.words import Words
 
 _CHANGE = (
     "rise|fall|grow|shrink|reach|double|triple|quadruple|increase|decrease|decline|drop|climb|exceed|surpass|worsen|improve"
@@ -31,6 +32,8 @@ _FORECAST = re.compile(
     rf"|\bby\s(?:the\send\sof\s)?20[2-9]\d,?\s[^.;!?\r\n]{{0,40}}?\bwill\s(?:{_CHANGE})\b",
     re.IGNORECASE,
 )
+_LIKELY = frozenset("expected projected predicted forecast estimated likely set bound poised course track".split())
+_CHANGES = frozenset(_CHANGE.replace("run out", "run").split("|"))
 _DATA = re.compile(
     r"\b(?:forecasts?|forecasters|projections?|estimates?|models?|study|studies|report|reports|survey|polls?|data"
     r"|analysts?|economists?|experts?"
@@ -53,13 +56,23 @@ def check(document: Document) -> Iterator[Match]:
     " arranged.
     """
     answered: dict[int, bool] = {}
-    for match, sentence in found(document, _FORECAST):
+    for match, sentence in found(document, _FORECAST, _ahead(document.words)):
         if sentence not in answered:
             is_said = is_sourced(document, sentence) or is_sourced(document, sentence - 1)
             answered[sentence] = is_said or _is_exempt(document, sentence)
         if answered[sentence]:
             continue
         yield Match(Span(match.start(), match.start() + len(match[0].rstrip(".,"))))
+
+
+def _ahead(words: Words) -> list[int]:
+    """The tokens of which each forecast has one."""
+    return [
+        *words.pairs(_LIKELY, ["to"]),
+        *words.pairs(["will", "would", "could", "may"], ["likely", "probably", "almost"]),
+        *words.pairs(["will"], _CHANGES),
+        *words.pairs(["by", "of"], [year for year in words.digits if year.startswith("20")]),
+    ]
 
 
 def _is_exempt(document: Document, sentence: int) -> bool:

@@ -24,6 +24,15 @@ _STATISTIC = re.compile(
     rf"|\b(?:{_RISE})\s(?:by\s|to\s|from\s|about\s|nearly\s|more\sthan\s|almost\s|over\s|roughly\s|around\s)*{_SHARE}",
     re.IGNORECASE,
 )
+# What a share ends with (two-thirds has a part, thirds), and may follow it; what may follow a rise.
+_PARTS = frozenset(
+    "% percent cent half third quarter thirds quarters three four five six seven eight nine ten twenty".split()
+)
+_OF = frozenset(["of", "fewer", "more", "less", "higher", "lower"])
+_RISES = frozenset(_RISE.split("|"))
+_BY = frozenset(
+    "by to from about nearly more almost over roughly around one two three four five six seven eight nine".split()
+)
 _REST = re.compile(r"\s(?:of|fewer|more|less|higher|lower)\s", re.IGNORECASE)
 _LIMIT = re.compile(
     r"\b(?:limit|quota|target|ceiling|cap|threshold|goal|at\sleast|comment|famous|infamous|trillion|gross\sdomestic|GDP|unemployment"
@@ -50,7 +59,9 @@ _FIRST = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me)\b")
 def check(document: Document) -> Iterator[Match]:
     """Each statistic that isn't counted in public, where neither its sentence nor its neighbours report a word or name data."""
     answered: dict[int, bool] = {}
-    for match, sentence in found(document, _STATISTIC):
+    words = document.words
+    needed = words.pairs(_PARTS | words.digits, _OF) + words.pairs(_RISES, _BY | words.digits)
+    for match, sentence in found(document, _STATISTIC, needed):
         if sentence not in answered:
             answered[sentence] = _is_answered(document, sentence)
         if not answered[sentence]:

@@ -31,6 +31,19 @@ _TOLL = re.compile(
     rf"|\b(?:left|leaving)\s{_ROUGHLY}(?:{_PEOPLE})\s(?:dead|wounded|injured|hurt)\b",
     re.IGNORECASE,
 )
+# What a rough number begins with, and what follows that.
+_ROUGH = frozenset("around about roughly approximately some nearly almost estimated to as than over".split())
+_A = frozenset(["dozen", "hundred", "thousand", "million"])
+_SOME = _A | frozenset(
+    "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty"
+    " ninety".split()
+)
+_SCORES = frozenset(["dozens", "scores", "hundreds", "thousands"])
+_OF = frozenset(["of", "were", "are", "dead"])
+_HURTING = frozenset(
+    "killed killing kills kill injured injuring wounded wounding massacred claimed claiming dead died drowned slaughtered"
+    " murdered hurt".split()
+)
 _LIVES = re.compile(r"\bclaim(?:ed|ing)\b(?!.*\blives\b)", re.IGNORECASE)
 _OTHER = re.compile(
     r"\b(?:animals|birds|cattle|pigs|cows|sheep|fish|trees|jobs|bees|dogs|cats|livestock|poultry|chickens|deer)\b",
@@ -52,7 +65,9 @@ def check(document: Document) -> Iterator[Match]:
     """
     latest = 0
     asked = -1  # one question a sentence
-    for match, sentence in found(document, _TOLL):
+    words = document.words
+    numbers = words.pairs(_ROUGH, _SOME | words.digits) + words.pairs(["a"], _A) + words.pairs(_SCORES, _OF)
+    for match, sentence in found(document, _TOLL, numbers, words.places(_HURTING)):
         if sentence == asked:
             continue
         end = min(match.end() + 30, document.sentences[sentence].span.end)
