@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 
 from copylint.analysis.name_form import forms_of, plain
 from copylint.document import BODY, BlockKind, Document
+from copylint.lazy import lazy
 from copylint.rule import Confidence, Fix, Match, Related, Rule, Severity
 from copylint.spans import Span
+from copylint.words import Words
 
 _LAST = (
     "Academy|Agency|Army|Assembly|Association|Authority|Bank|Board|Bureau|Cathedral|Center|Centre|Chamber|Church|College"
@@ -19,33 +22,37 @@ _LAST = (
     "|Senate|Service|Services|Society|Trust|Union|University"
 )
 _CAPITAL = r"[A-Z][a-zà-ÿ]+(?:-[A-Z][a-z]+)*"
-_FULL = re.compile(
-    rf"(?<![\w’'.-]){_CAPITAL}(?:[ ](?:(?:of|for|and|the)[ ]){{0,2}}{_CAPITAL}){{0,5}}[ ](?:{_LAST})\b(?![’'-]?[A-Z])"
+# The look behind comes after the first letter: `re` skips to a set of letters, not to what isn't behind one.
+_FIRST = r"[A-Z](?<![\w’'.-][\s\S])[a-zà-ÿ]+(?:-[A-Z][a-z]+)*"
+_FULL = lazy(
+    rf"{_FIRST}(?:[ ](?:(?:of|for|and|the)[ ]){{0,2}}{_CAPITAL}){{0,5}}[ ](?:{_LAST})\b(?![’'-]?[A-Z])"
 )
-_PARTLY = re.compile(
-    rf"(?<![\w’'.-]){_CAPITAL}(?:[ ](?:(?:of|for|and"
+_PARTLY = lazy(
+    rf"{_FIRST}(?:[ ](?:(?:of|for|and"
     rf"|the)[ ]){{0,2}}[A-Za-z][a-zà-ÿ]+(?:-[A-Za-z]+)*){{0,5}}?[ ](?i:{_LAST})\b(?![’'-]?[A-Z])"
 )
 # Names whose kind comes first: “Bank of Norland”. Such a name, and any other, may also begin in lower case.
 _TAIL = rf"[ ](?:of|for)[ ](?:the[ ])?{_CAPITAL}(?:[ ](?:(?:of|for|and|the)[ ]){{0,2}}{_CAPITAL}){{0,3}}(?![’'-]?[A-Z])"
-_HEADED = re.compile(rf"(?<=[a-z,][ ])(?:{_LAST}){_TAIL}|(?<=\bThe[ ])(?:{_LAST}){_TAIL}")
-_SMALL_HEAD = re.compile(
+_HEADED = lazy(rf"(?<=[a-z,][ ])(?:{_LAST}){_TAIL}|(?<=\bThe[ ])(?:{_LAST}){_TAIL}")
+_SMALL_HEAD = lazy(
     rf"(?<=\b[Tt]he[ ])(?:(?:{_LAST.lower()}){_TAIL}"
     rf"|(?=[a-z])(?!(?:of|for|and|the)[ ])[a-z]+(?:[ ](?:(?:of|for|and|the)[ ]){{0,2}}[A-Za-z][a-zà-ÿ]+){{1,4}}?"
     rf"[ ](?i:{_LAST})\b)"
 )
-_MINISTRY = re.compile(
+_MINISTRY = lazy(
     r"(?<=\b[Tt]he[ ])(?:ministry|department)[ ]of[ ](?:the[ ])?"
     r"(?:Agriculture|Commerce|Culture|Defen[cs]e|Education|Energy|Environment"
     r"|Finance|Foreign[ ]Affairs|Health|Housing|Information|Interior|Justice|Labou?r|State|Trade|Transport|Transportation)\b"
 )
+_KINDS = tuple(_LAST.lower().split("|"))
+_LAST_PART = lazy(r"[^\W_]+\Z")
 _TYPES = frozenset(["group", "org", "news", "country"])
 _SMALL = frozenset(["of", "for", "and", "the", "on", "in"])
 
 
 def check(document: Document) -> Iterator[Match]:
     """Each name of a names pack in other capitals than its own, and each that stands in capitals elsewhere in the story."""
-    known = set()
+    known: list[Span] = []
     for entity in document.entities:
         if entity.name is None or entity.name.type not in _TYPES:
             continue
@@ -55,9 +62,14 @@ def check(document: Document) -> Iterator[Match]:
             surface = plain(mention.surface)
             form = forms.get(surface.casefold(), surface)
             if _is_partly_lower(surface, form, right) and document.blocks[mention.block].kind is not BlockKind.HEADLINE:
-                known.add(mention.span)
+                known.append(mention.span)
                 yield Match(mention.span, (form,))
-    yield from (match for match in _elsewhere(document) if not any(match.span.overlaps(span) for span in known))
+    known.sort()
+    ends = [span.end for span in known]
+    for match in _elsewhere(document):
+        near = bisect_right(ends, match.span.start)
+        if near == len(known) or not match.span.overlaps(known[near]):
+            yield match
 
 
 def _is_partly_lower(surface: str, form: str, right: set[str]) -> bool:
@@ -68,28 +80,57 @@ def _is_partly_lower(surface: str, form: str, right: set[str]) -> bool:
 
 def _elsewhere(document: Document) -> Iterator[Match]:
     yield from _ministries(document)
+    words = document.words
+    kinds = [(number, kind) for kind in _KINDS for number in words.places([kind])]
+    capital = [number for number, kind in kinds if kind.capitalize() in words.surface(number)]
     capitals: dict[str, Span] = {}
-    for match in _all(document, _FULL, _HEADED):
+    for match in _all(document, capital, _FULL, _HEADED):
         name = _trimmed(document, match.start(), match.end())
         if " " in name.of(document.prose):
             capitals.setdefault(name.of(document.prose).casefold(), name)
-    if not capitals:
-        return
-    for match in _all(document, _PARTLY, _SMALL_HEAD):
-        yield from _partly(document, match, capitals)
+    if capitals:
+        for match in _all(document, _half_names(words, kinds, capitals), _PARTLY, _SMALL_HEAD):
+            yield from _partly(document, match, capitals)
 
 
-def _all(document: Document, *patterns: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    for block in document.body(BODY):
-        for pattern in patterns:
-            yield from pattern.finditer(document.prose, block.span.start, block.span.end)
+def _all(document: Document, needed: Iterable[int], *patterns: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """The matches of each pattern in each paragraph that has one of the needed tokens."""
+    for index in sorted({document.block_at(document.words.starts[number]) for number in needed}):
+        block = document.blocks[index]
+        if index >= 0 and block.kind in BODY:
+            for pattern in patterns:
+                yield from pattern.finditer(document.prose, block.span.start, block.span.end)
 
 
 def _ministries(document: Document) -> Iterator[Match]:
     """Each “ministry of Health”, whether or not the story has it in capitals elsewhere."""
-    for match in _all(document, _MINISTRY):
+    for match in _all(document, document.words.pairs(["ministry", "department"], ["of"]), _MINISTRY):
         if not document.is_quoted(Span(*match.span())):
             yield Match(Span(*match.span()), (match[0][0].upper() + match[0][1:],))
+
+
+def _half_names(words: Words, kinds: Iterable[tuple[int, str]], capitals: Iterable[str]) -> Iterator[int]:
+    """The tokens that end or begin what could be one of the names, but for a word in small letters.
+
+    It ends in the last two words of the name, or begins with its kind (“the bank of Norland”).
+    """
+    longest: dict[tuple[str, str], int] = {}
+    heads = set()
+    for name in capitals:
+        parts = name.split(" ")
+        heads.add(parts[0])
+        tail = parts[-2].rpartition("-")[2], parts[-1]
+        longest[tail] = max(longest.get(tail, 0), len(parts))
+    for number, kind in kinds:
+        before = _LAST_PART.search(words.folded(number - 1)) if number else None
+        if before is None:
+            continue
+        count = longest.get((before[0], kind), 0)
+        surfaces = map(words.surface, range(max(0, number + 1 - count), number + 1))
+        if any(surface[0].islower() and surface not in _SMALL for surface in surfaces):
+            yield number
+        elif kind in heads and before[0] == "the" and words.surface(number)[0].islower():
+            yield number
 
 
 def _partly(document: Document, match: re.Match[str], capitals: dict[str, Span]) -> Iterator[Match]:
