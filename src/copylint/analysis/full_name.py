@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from copylint.analysis.name_form import is_abbreviation
 from copylint.lazy import lazy
@@ -31,18 +31,22 @@ def full_names(prose: str, abbreviations: Collection[str]) -> Iterator[tuple[Spa
     """
     lengths = sorted({len(abbreviation) for abbreviation in abbreviations})
     wanted = frozenset(abbreviations)
+    firsts = {abbreviation[0] for abbreviation in wanted}
     if not wanted:
         return
     for run in _RUN.finditer(prose):
         text = run[0]
-        heads = "".join([text[0], *_HEADS.findall(text)])
-        if len(heads) >= lengths[0]:
-            yield from _ends(run.start(), text, heads, lengths, wanted)
+        if text.count(" ") + text.count("\t") + 1 >= lengths[0]:
+            heads = "".join([text[0], *_HEADS.findall(text)])
+            stretches = ((first, end) for first, end in _stretches(len(heads), lengths) if heads[first] in firsts)
+            yield from _named(run.start(), text, heads, stretches, wanted)
 
 
-def _ends(offset: int, text: str, heads: str, lengths: Sequence[int], wanted: frozenset[str]) -> Iterator[tuple[Span, str]]:
-    """The stretches at the start and the end of a run whose initials are wanted, the first that fits."""
-    for first, end in _stretches(len(heads), lengths):
+def _named(
+    offset: int, text: str, heads: str, stretches: Iterable[tuple[int, int]], wanted: frozenset[str]
+) -> Iterator[tuple[Span, str]]:
+    """The first of some stretches of a run that is a name whose initials are wanted, if one is."""
+    for first, end in stretches:
         initials = _initials(heads[first:end], wanted)
         if not initials:
             continue
@@ -65,6 +69,7 @@ def _initials(heads: str, wanted: frozenset[str]) -> str:
 
 
 def _stretches(count: int, lengths: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The first and the end of each stretch that begins or ends a run of so many words, the shortest first."""
     for length in lengths:
         for taken in range(length, min(length + 3, count) + 1):
             yield 0, taken

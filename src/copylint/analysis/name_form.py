@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from copylint.analysis.kept import kept
 from copylint.document import Name
@@ -43,7 +43,8 @@ class Form:
 
 
 _Forms = tuple[Form, ...]
-_Index = Mapping[str, tuple[_Forms, _Forms]]
+_Begun = tuple[int, _Forms, frozenset[str]] | None
+_MOST_KEPT = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,43 +76,62 @@ def found_forms(words: Words, names: Sequence[Name]) -> Iterator[Found]:
     """Each place where a form of a name stands, the longest at each, in order and without overlaps."""
     index = _index(names)
     prose, starts, end = words.prose, words.starts, 0
-    begun = {surface: forms for surface in words.index if (forms := _begun(index, surface))}
+    begun = {surface: forms for surface in words.index if (forms := index[surface])}
     for number, surface in sorted((number, surface) for surface in begun for number in words.index[surface]):
-        lead, forms = begun[surface]
+        lead, forms, seconds = begun[surface]
         start = starts[number] + lead
-        if start >= end:
+        after = words.ends[number]
+        if start >= end and (not seconds or _may_go_on(prose[after : after + 2], seconds)):
             found = _longest(prose, start, forms)
             if found:
                 end = found.span.end
                 yield found
 
 
-def _begun(index: _Index, surface: str) -> tuple[int, _Forms] | None:
-    """The forms that begin like a token or in it, and where in it; None where there are none."""
-    folded, lead = surface.lower(), 0
-    candidates = index.get(folded)
-    if candidates is None and not folded.isalnum():
-        lead, candidates = _by_part(index, folded)
-    if candidates is None:
-        return None
-    forms = candidates[surface[lead : lead + 1].islower()]
-    return (lead, forms) if forms else None
+class _Index(dict[str, _Begun]):
+    """For each token the forms that begin like it or in it, and where in it; None where there are none.
 
+    With them go the letters that may begin the next word, where each form needs one: most that begin with “the” fall there.
+    Worked out when a token is first met, and kept for the stories to come: most words come again.
+    """
 
-def _by_part(index: _Index, folded: str) -> tuple[int, tuple[_Forms, _Forms] | None]:
-    """The forms that begin like a token (ISIS-linked) or like what follows its last hyphen (anti-ISIS), and where in it."""
-    lead = _LEAD.match(folded)
-    if lead and lead[0] in index:
-        return 0, index[lead[0]]
-    place = folded.rfind("-") + 1
-    last = _LEAD.match(folded, place)
-    return place, index.get(last[0]) if place and last else None
+    def __init__(self, leads: Mapping[str, tuple[_Forms, _Forms]]) -> None:
+        self._leads = leads
+
+    def __missing__(self, surface: str) -> _Begun:
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        begun = self[surface] = self._begun(surface)
+        return begun
+
+    def _begun(self, surface: str) -> _Begun:
+        folded, lead = surface.lower(), 0
+        candidates = self._leads.get(folded)
+        if candidates is None and not folded.isalnum():
+            lead, candidates = self._by_part(folded)
+        if candidates is None:
+            return None
+        forms = candidates[surface[lead : lead + 1].islower()]
+        if not forms:
+            return None
+        needs_more = all(len(form.parts) > 1 and form.parts[0].lower() == folded for form in forms)
+        seconds = frozenset(form.parts[1][0].lower() for form in forms) if needs_more else frozenset()
+        return lead, forms, seconds
+
+    def _by_part(self, folded: str) -> tuple[int, tuple[_Forms, _Forms] | None]:
+        """The forms that begin like a token (ISIS-linked) or like what follows its last hyphen (anti-ISIS), and where in it."""
+        lead = _LEAD.match(folded)
+        if lead and lead[0] in self._leads:
+            return 0, self._leads[lead[0]]
+        place = folded.rfind("-") + 1
+        last = _LEAD.match(folded, place)
+        return place, self._leads.get(last[0]) if place and last else None
 
 
 @kept
 def _index(names: Sequence[Name]) -> _Index:
-    """The forms by the letters they begin with, the longest first: all, and those that begin in lower case."""
-    index: dict[str, list[Form]] = {}
+    """The forms of these names by the letters they begin with, the longest first: all, and those that begin in lower case."""
+    leads: dict[str, list[Form]] = {}
     for number, name in enumerate(names):
         right = forms_of(name)
         for text in (*right, *name.deprecated, *name.misspelt):
@@ -119,9 +139,9 @@ def _index(names: Sequence[Name]) -> _Index:
             lead = _LEAD.search(shape)
             if lead:
                 form = Form(shape, tuple(shape.split(" ")), number, text in right)
-                index.setdefault(lead[0].lower(), []).append(form)
-    ordered = {key: tuple(sorted(forms, key=lambda form: -len(form.text))) for key, forms in index.items()}
-    return {key: (forms, tuple(form for form in forms if form.text[0].islower())) for key, forms in ordered.items()}
+                leads.setdefault(lead[0].lower(), []).append(form)
+    ordered = {key: tuple(sorted(forms, key=lambda form: -len(form.text))) for key, forms in leads.items()}
+    return _Index({key: (forms, tuple(form for form in forms if form.text[0].islower())) for key, forms in ordered.items()})
 
 
 def _longest(prose: str, start: int, forms: tuple[Form, ...]) -> Found | None:
@@ -144,6 +164,9 @@ def _end(prose: str, start: int, form: Form) -> int:
 
     It stands as it is written but for a first capital; a long name may stand in other capitals than its own.
     """
+    at = start + len(form.parts[0])
+    if len(form.parts) > 1 and not _may_go_on(prose[at : at + 2], form.parts[1][0].lower()):
+        return 0
     at, is_exact = start, True
     for number, part in enumerate(form.parts):
         if number:
@@ -160,6 +183,11 @@ def _end(prose: str, start: int, form: Form) -> int:
     if (at < len(prose) and (prose[at].isalnum() or prose[at] == "_")) or _OTHER_NAME.match(prose, at):
         return 0
     return at if is_exact or _is_miscased(prose, start, form) else 0
+
+
+def _may_go_on(beside: str, heads: Container[str]) -> bool:
+    """Whether a next part that begins with one of these letters may follow a first part, by the two code points that do."""
+    return beside[:1].isspace() and (not beside[1:].isalnum() or beside[1:].lower() in heads)
 
 
 _INSTITUTION = frozenset(
