@@ -42,8 +42,9 @@ class Form:
         return self.text.lower() in _ORDINARY
 
 
-_Forms = tuple[Form, ...]
-_Begun = tuple[int, _Forms, frozenset[str]] | None
+_Entry = tuple[str, int, bool]
+"""A form as its pack has it, the number of its name, and whether it is right."""
+_Begun = tuple[int, tuple[Form, ...], frozenset[str]] | None
 _MOST_KEPT = 50_000
 
 
@@ -95,7 +96,7 @@ class _Index(dict[str, _Begun]):
     Worked out when a token is first met, and kept for the stories to come: most words come again.
     """
 
-    def __init__(self, leads: Mapping[str, tuple[_Forms, _Forms]]) -> None:
+    def __init__(self, leads: Mapping[str, Sequence[_Entry]]) -> None:
         self._leads = leads
 
     def __missing__(self, surface: str) -> _Begun:
@@ -106,20 +107,20 @@ class _Index(dict[str, _Begun]):
 
     def _begun(self, surface: str) -> _Begun:
         folded, lead = surface.lower(), 0
-        candidates = self._leads.get(folded)
-        if candidates is None and not folded.isalnum():
-            lead, candidates = self._by_part(folded)
-        if candidates is None:
+        entries = self._leads.get(folded)
+        if entries is None and not folded.isalnum():
+            lead, entries = self._by_part(folded)
+        if entries is None:
             return None
-        forms = candidates[surface[lead : lead + 1].islower()]
+        forms = _forms(entries, is_small=surface[lead : lead + 1].islower())
         if not forms:
             return None
         needs_more = all(len(form.parts) > 1 and form.parts[0].lower() == folded for form in forms)
         seconds = frozenset(form.parts[1][0].lower() for form in forms) if needs_more else frozenset()
         return lead, forms, seconds
 
-    def _by_part(self, folded: str) -> tuple[int, tuple[_Forms, _Forms] | None]:
-        """The forms that begin like a token (ISIS-linked) or like what follows its last hyphen (anti-ISIS), and where in it."""
+    def _by_part(self, folded: str) -> tuple[int, Sequence[_Entry] | None]:
+        """The entries that begin like a token (ISIS-linked) or like what follows its last hyphen (anti-ISIS), and where in it."""
         lead = _LEAD.match(folded)
         if lead and lead[0] in self._leads:
             return 0, self._leads[lead[0]]
@@ -128,20 +129,23 @@ class _Index(dict[str, _Begun]):
         return place, self._leads.get(last[0]) if place and last else None
 
 
+def _forms(entries: Sequence[_Entry], *, is_small: bool) -> tuple[Form, ...]:
+    """The forms of some entries, the longest first; of those all, or those that begin in lower case."""
+    forms = [Form(shape, tuple(shape.split(" ")), *rest) for shape, *rest in ((plain(text), *rest) for text, *rest in entries)]
+    return tuple(sorted((form for form in forms if not is_small or form.text[0].islower()), key=lambda form: -len(form.text)))
+
+
 @kept
 def _index(names: Sequence[Name]) -> _Index:
-    """The forms of these names by the letters they begin with, the longest first: all, and those that begin in lower case."""
-    leads: dict[str, list[Form]] = {}
+    """The forms of these names by the letters they begin with; no more is made of them before a text has such a word."""
+    leads: dict[str, list[_Entry]] = {}
     for number, name in enumerate(names):
         right = forms_of(name)
         for text in (*right, *name.deprecated, *name.misspelt):
-            shape = plain(text)
-            lead = _LEAD.search(shape)
+            lead = _LEAD.search(text)
             if lead:
-                form = Form(shape, tuple(shape.split(" ")), number, text in right)
-                leads.setdefault(lead[0].lower(), []).append(form)
-    ordered = {key: tuple(sorted(forms, key=lambda form: -len(form.text))) for key, forms in leads.items()}
-    return _Index({key: (forms, tuple(form for form in forms if form.text[0].islower())) for key, forms in ordered.items()})
+                leads.setdefault(lead[0].lower(), []).append((text, number, text in right))
+    return _Index(leads)
 
 
 def _longest(prose: str, start: int, forms: tuple[Form, ...]) -> Found | None:
