@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 
 from copylint.lazy import lazy
@@ -31,19 +31,17 @@ class Words:
         """The numbers of the tokens that are alike, in order, by how they are written."""
         prose = self.prose
         numbers: defaultdict[str, array[int]] = defaultdict(lambda: array("l"))
-        for number, (start, end) in enumerate(zip(self.starts, self.ends)):
+        for number, (start, end) in enumerate(zip(self.starts, self.ends, strict=True)):
             numbers[prose[start:end]].append(number)
         return numbers
 
     @cached_property
     def _others(self) -> Mapping[str, Sequence[str]]:
-        """The tokens that are no ordinary words in ordinary capitals, by their small letters and by each of their parts: ISIS-linked by `linked` too."""
+        """The tokens that are no ordinary words in ordinary capitals, by each of their parts: ISIS-linked by `linked` too."""
         others: defaultdict[str, list[str]] = defaultdict(list)
         for surface in self.index:
-            if not (surface.isascii() and surface.isalpha() and (surface.islower() or surface.istitle() or surface.isupper())):
-                folded = surface.translate(_KIN).lower()
-                for part in {folded, *_PART.findall(folded)}:
-                    others[part].append(surface)
+            for part in _parts(surface):
+                others[part].append(surface)
         return others
 
     def places(self, words: Collection[str]) -> list[int]:
@@ -63,9 +61,9 @@ class Words:
         return [number for number in first if number in second]
 
     @cached_property
-    def digits(self) -> Collection[str]:
-        """The different tokens that hold a digit, as `places` takes them."""
-        return {surface.lower() for surface in self.index if not surface.isalpha() and _DIGIT.search(surface)}
+    def digits(self) -> frozenset[str]:
+        """What tokens with a digit are, as `places` takes them."""
+        return frozenset(part for part in self._others if _DIGIT.search(part))
 
     def surface(self, number: int) -> str:
         """A token as it is written."""
@@ -78,3 +76,12 @@ class Words:
     def span(self, first: int, end: int) -> Span:
         """The span of the tokens from `first` up to, not including, `end`."""
         return Span(self.starts[first], self.ends[end - 1])
+
+
+@lru_cache(maxsize=50_000)
+def _parts(surface: str) -> tuple[str, ...]:
+    """What a token is called by in small letters, whole and in parts; nothing for a word in ordinary capitals."""
+    if surface.isascii() and surface.isalpha() and (surface.islower() or surface.istitle() or surface.isupper()):
+        return ()
+    folded = surface.translate(_KIN).lower()
+    return tuple({folded, *_PART.findall(folded)})

@@ -22,8 +22,9 @@ _SKIPPED = frozenset([BlockKind.FURNITURE, BlockKind.RELATED_LINK, BlockKind.CRE
 def attributions(
     blocks: Sequence[Block], sentences: Sequence[Sentence], words: Words, quoted: bytearray, free: Sequence[Cue]
 ) -> tuple[Attribution, ...]:
-    """How surely each sentence is attributed, one for each in order; `quoted` tells of each token, `free` are the cues that aren't.
+    """How surely each sentence is attributed, one for each in order.
 
+    `quoted` tells of each token whether it is, and `free` are the cues that aren't.
     A cue outside quotation marks decides by its class; a sentence wholly inside a quotation is attributed with it, also where
     the quotation runs over several sentences or paragraphs.
     """

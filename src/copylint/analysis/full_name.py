@@ -12,7 +12,9 @@ _HEAD = r"[^\W\d_a-zß-öø-ÿ]"
 _CAPITAL = rf"{_HEAD}[\w’'-]*"
 _SMALL = r"(?:of|the|and|for|on|de|du|des|&)"
 # It begins with a set of letters, which `re` skips to, and looks behind after the first of them.
-_RUN = lazy(rf"{_HEAD}(?<![\w.@#-][\s\S])[\w’'-]*(?:[ \t]{_SMALL}){{0,2}}(?:[ \t](?:{_CAPITAL})(?:[ \t]{_SMALL}(?=[ \t])){{0,2}})+")
+_RUN = lazy(
+    rf"{_HEAD}(?<![\w.@#-][\s\S])[\w’'-]*(?:[ \t]{_SMALL}){{0,2}}(?:[ \t](?:{_CAPITAL})(?:[ \t]{_SMALL}(?=[ \t])){{0,2}})+"
+)
 _WORD = lazy(r"\S+")
 _HEADS = lazy(r"(?<=[ \t]).")
 _POSSESSIVE = lazy(r"['’]s?\Z")

@@ -37,7 +37,9 @@ def introductions(words: Words) -> tuple[Introduction, ...]:
     """Each place where a text explains an abbreviation, in order."""
     prose = words.prose
     bracketed = _named(prose, _BRACKETED.finditer(prose), is_bracketed=True)
-    found = {one.short: one for one in (*_reversed(prose), *_named(prose, _alternatives(words), is_bracketed=False), *bracketed)}
+    found = {
+        one.short: one for one in (*_reversed(prose), *_named(prose, _alternatives(words), is_bracketed=False), *bracketed)
+    }
     return tuple(found[short] for short in sorted(found))
 
 

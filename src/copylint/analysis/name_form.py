@@ -77,11 +77,10 @@ def found_forms(words: Words, names: Sequence[Name]) -> Iterator[Found]:
     """Each place where a form of a name stands, the longest at each, in order and without overlaps."""
     index = _index(names)
     prose, starts, end = words.prose, words.starts, 0
-    begun = {surface: forms for surface in words.index if (forms := index[surface])}
-    for number, surface in sorted((number, surface) for surface in begun for number in words.index[surface]):
-        lead, forms, seconds = begun[surface]
-        start = starts[number] + lead
-        after = words.ends[number]
+    begun = {surface: entry for surface in words.index if (entry := index[surface])}
+    for number, written in sorted((number, surface) for surface in begun for number in words.index[surface]):
+        lead, forms, seconds = begun[written]
+        start, after = starts[number] + lead, words.ends[number]
         if start >= end and (not seconds or _may_go_on(prose[after : after + 2], seconds)):
             found = _longest(prose, start, forms)
             if found:
@@ -120,7 +119,7 @@ class _Index(dict[str, _Begun]):
         return lead, forms, seconds
 
     def _by_part(self, folded: str) -> tuple[int, Sequence[_Entry] | None]:
-        """The entries that begin like a token (ISIS-linked) or like what follows its last hyphen (anti-ISIS), and where in it."""
+        """The entries that begin like a token (ISIS-linked) or like what its last hyphen leads to (anti-ISIS), and where."""
         lead = _LEAD.match(folded)
         if lead and lead[0] in self._leads:
             return 0, self._leads[lead[0]]
@@ -131,8 +130,12 @@ class _Index(dict[str, _Begun]):
 
 def _forms(entries: Sequence[_Entry], *, is_small: bool) -> tuple[Form, ...]:
     """The forms of some entries, the longest first; of those all, or those that begin in lower case."""
-    forms = [Form(shape, tuple(shape.split(" ")), *rest) for shape, *rest in ((plain(text), *rest) for text, *rest in entries)]
-    return tuple(sorted((form for form in forms if not is_small or form.text[0].islower()), key=lambda form: -len(form.text)))
+    forms = []
+    for text, number, is_right in entries:
+        shape = plain(text)
+        if shape[0].islower() or not is_small:
+            forms.append(Form(shape, tuple(shape.split(" ")), number, is_right))
+    return tuple(sorted(forms, key=lambda form: -len(form.text)))
 
 
 @kept

@@ -7,22 +7,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from copylint.document import BODY, Block, Document
+from copylint.lazy import lazy
 from copylint.spans import Span
 
 _LONGEST = 800
 SOURCED = 0.76
 """The score above which a sentence is reported speech, a report or a quotation; below are wishes and views."""
-_PLAIN = re.compile(r"\b(?:according to|said|says|told|reported|announced|confirmed|tweeted|wrote)\b", re.IGNORECASE)
-_LATER_NAME = re.compile(r"(?<=[a-z,’'”\"\d][ \t])(?!I\b)[A-Z][a-z’'-]+|\b[A-Z][\w’'-]+[ \t][A-Z][a-z]+|\b[A-Z]{2,}\b")
-_DATES = re.compile(
+_PLAIN = lazy(r"\b(?:according to|said|says|told|reported|announced|confirmed|tweeted|wrote)\b", re.IGNORECASE)
+_LATER_NAME = lazy(r"(?<=[a-z,’'”\"\d][ \t])(?!I\b)[A-Z][a-z’'-]+|\b[A-Z][\w’'-]+[ \t][A-Z][a-z]+|\b[A-Z]{2,}\b")
+_DATES = lazy(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September"
     r"|October|November|December)\b"
 )
 
 
-def found(
-    document: Document, pattern: re.Pattern[str], *needed: Iterable[int]
-) -> Iterator[tuple[re.Match[str], int]]:
+def found(document: Document, pattern: re.Pattern[str], *needed: Iterable[int]) -> Iterator[tuple[re.Match[str], int]]:
     """Each match in running copy outside quotations, with the index of its sentence.
 
     Looks only at paragraphs that have one of each of the `needed` tokens, given by their numbers.

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from copylint.checks.attribution._claim import found
 from copylint.document import BODY, Document
+from copylint.lazy import lazy
 from copylint.rule import Confidence, Match, Rule, Severity
 from copylint.spans import Span
 from copylint.words import Words
 
 _SAYS = "said|says|say|told|claimed|claim|confirmed|added|indicated|revealed|suggested|suggest|believe|believed|report|reported"
-_SOURCE = re.compile(
+_SOURCE = lazy(
     rf"(?<![\w’'-])(?:(?:an?|one|two|three|several|some|multiple|unnamed|anonymous|unidentified|undisclosed|various"
     rf"|other)\s){{0,2}}sources?"
     rf"\s(?:(?:also|have|has|had|later)\s)?(?:{_SAYS})\b"
@@ -23,20 +24,20 @@ _SOURCE = re.compile(
     r"|cited|quoted|speaking|it|obtained|filed|released|emerging|circulating|and)\b|[’']|:)",
     re.IGNORECASE,
 )
-_KIND = re.compile(
+_KIND = lazy(
     rf"(?<![\w’'-])(?:(?:security|intelligence|western|industry|senior|government)\s){{1,2}}sources?\s(?:(?:also|have|has|had)\s)?(?:{_SAYS})\b",
     re.IGNORECASE,
 )
 _SOURCES = ("source", "sources")
 _SPEAKING = frozenset(["also", "have", "has", "had", "later", *_SAYS.split("|")])
-_DESCRIBED = re.compile(
+_DESCRIBED = lazy(
     r"\b(?:[\w’'-]+\s)?sources?,?\s(?:close|familiar|with|in|inside|within|at|from|who|briefed|involved|near)\b"
     r"|\b(?:police|government|security|diplomatic|military|campaign|party|intelligence|official|senior|hospital|local"
     r"|industry)\ssources?\b"
     r"|\bpeople\s(?:close\sto|familiar\swith|briefed)\b",
     re.IGNORECASE,
 )
-_OPENING = re.compile(r"(?:\b(?:that|but|and|while|as|because|though|although)|[.,;:!?”\"—–]|\A|[\r\n])\s*\Z")
+_OPENING = lazy(r"(?:\b(?:that|but|and|while|as|because|though|although)|[.,;:!?”\"—–]|\A|[\r\n])\s*\Z")
 _REACH = 40
 
 

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from copylint.checks.attribution._claim import found, has_name, is_sourced, text
 from copylint.document import BODY, Document
+from copylint.lazy import lazy
 from copylint.rule import Confidence, Match, Rule, Severity
 from copylint.spans import Span
 
-_STUDIES = re.compile(
+_STUDIES = lazy(
     r"(?:(?<=[.!?”\"\n\r,;:—–-][ \t])|(?<=[\n\r])|(?<=\bthat )|(?<=\bbut )|(?<=\band )|(?<=\bas )|(?<=\bwhile )"
     r"|(?<=\bbecause )|\A)"
     r"(?:(?:some|many|several|recent|new|numerous|various|other|most|previous|multiple|past|early|countless|all"
@@ -29,7 +30,7 @@ _SHOWS = frozenset(
     " show shows shown showed suggest suggests suggested find finds found indicate indicates indicated reveal reveals revealed"
     " prove proves proved proven confirm confirms confirmed say said".split()
 )
-_EXAMPLE = re.compile(
+_EXAMPLE = lazy(
     r"\b(?:by|from|conducted|published|journal|university|institute|college|poll|survey|study|researchers|report|journal)\b",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ from itertools import islice, takewhile
 
 from copylint.checks.attribution._claim import found
 from copylint.document import BODY, Document, Mention
+from copylint.lazy import lazy
 from copylint.rule import Confidence, Match, Related, Rule, Severity
 from copylint.spans import Span
 from copylint.words import Words
@@ -31,18 +32,18 @@ _KIND = (
 )
 _MANY, _ONE = frozenset(_MORE.split("|")), frozenset(_ROLE.split("|"))
 _THEN_SAYS = frozenset(["also", "later", "then", "has", *_SAYS.split("|")])
-_DEFINITE = re.compile(
+_DEFINITE = lazy(
     rf"\b(?P<words>[Tt]he\s{_KIND}(?:(?P<many>{_MORE})|(?P<one>{_ROLE})))\s(?:also\s|later\s|then\s)?(?:{_SAYS})\b"
 )
-_ROLES = re.compile(rf"\b(?P<many>{_MORE})\b|\b(?P<one>{_ROLE})\b", re.IGNORECASE)
-_BODY = re.compile(
+_ROLES = lazy(rf"\b(?P<many>{_MORE})\b|\b(?P<one>{_ROLE})\b", re.IGNORECASE)
+_BODY = lazy(
     rf"\b(?P<words>[Tt]he\s(?P<kind>organi[sz]ation|group|agency|outlet|newspaper|network))\s(?:also\s|later\s"
     rf"|has\s)?(?:{_SAYS})\b"
 )
 _BODIES = frozenset(["organisation", "organization", "group", "agency", "outlet", "newspaper", "network"])
-_INDEFINITE = re.compile(r"\b(?:an?|one|another)\s(?:[\w’'-]+\s){0,4}\Z", re.IGNORECASE)
-_THE = re.compile(r"\bthe\s(?:[\w’'-]+\s){0,3}\Z", re.IGNORECASE)
-_INSTITUTION = re.compile(
+_INDEFINITE = lazy(r"\b(?:an?|one|another)\s(?:[\w’'-]+\s){0,4}\Z", re.IGNORECASE)
+_THE = lazy(r"\bthe\s(?:[\w’'-]+\s){0,3}\Z", re.IGNORECASE)
+_INSTITUTION = lazy(
     r"\b[A-Z]{2,}\b|\b(?:University|Institute|Trust|Group|Foundation|Association|Centre|Center|Agency|Council|Society"
     r"|Times|Post|Journal|News)\b"
 )
@@ -121,7 +122,9 @@ def _of_several(document: Document) -> Iterator[Match]:
         window = _window(document, match.start())
         types = {"news", ""} if match["kind"].lower() in _NEWS else _TYPES
         first, end = (bisect_left(named, (offset,)) for offset in (window.start, window.end))
-        last = {mention.entity: mention for _, kind, mention in named[first:end] if kind in types and window.contains(mention.span)}
+        last = {
+            mention.entity: mention for _, kind, mention in named[first:end] if kind in types and window.contains(mention.span)
+        }
         if len(last) > 1 and not _is_clear(document, window, sentence, last):
             near = sorted(last.values(), key=lambda mention: mention.span)[-3:]
             names = " or ".join(f"“{' '.join(mention.surface.split())}”" for mention in near)

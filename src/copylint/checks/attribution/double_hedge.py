@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from copylint.checks.attribution._claim import found
 from copylint.document import BODY, Document
+from copylint.lazy import lazy
 from copylint.rule import Confidence, Match, Rule, Severity
 from copylint.spans import Span
 
@@ -15,7 +16,7 @@ _ADVERBS = frozenset(_ADVERB.split("|"))
 _ALLEGED = frozenset(["suspect", "suspects", "alleged", "claim", "claims"])
 _CULPRIT = "killer|murderer|thief|rapist|slayer|attacker|shooter|gunman|bomber|abuser|fraudster"
 _CULPRITS = frozenset(_CULPRIT.split("|"))
-_HEDGED = re.compile(
+_HEDGED = lazy(
     rf"\b(?:{_ADVERB})\s(?:claimed|claims|alleged|alleges|claiming|alleging|accused)\b"
     rf"|\b(?:accused|suspected)\sof\s(?:allegedly|supposedly)\b"
     r"|\b(?:charged|indicted)\s(?:with|for)\s(?:allegedly|supposedly)\b"

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from copylint.checks.attribution._claim import found, is_sourced
 from copylint.document import BODY, Document
+from copylint.lazy import lazy
 from copylint.rule import Confidence, Match, Rule, Severity
 from copylint.spans import Span
 
-_REPORTEDLY = re.compile(
+_REPORTEDLY = lazy(
     r"\breportedly\b|\b(?:is|are|was|were)\s(?:also\s)?said\sto\s(?:be|have)\b|\bpurportedly\b"
     r"|\bsupposedly\s(?:because|after|to)\b",
     re.I,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from copylint.checks.attribution._claim import found, is_lead, is_named_source, text
 from copylint.document import BODY, Document
+from copylint.lazy import lazy
 from copylint.rule import Confidence, Match, Rule, Severity
 from copylint.spans import Span
 
@@ -21,23 +22,23 @@ _SAYS = (
     "|insist|insisted|complain"
     "|complained|predict|predicted|point out|maintain|worry|note|noted|agree|think|charge|counter|have called"
 )
-_SAYING = re.compile(
+_SAYING = lazy(
     r"(?<![\w’'-])(?:(?:(?:some|many|most|several|other|a few|outside|independent|legal|political|security|health"
     r"|military|industry|local|environmental|human rights|government)\s)?"
     rf"(?P<group>{_GROUP})|(?P<some>some|many|others|most people|some people|many people))"
     rf"\s(?:also\s|have\s(?:long\s|also\s)?|still\s|now\s|have\s)?(?:{_SAYS})\b",
     re.IGNORECASE,
 )
-_OWNED = re.compile(
+_OWNED = lazy(
     r"(?:\b[A-Z][\w.’'-]*|[’']s|\b(?:of|the|these|those|her|his|their|its|both|two|three|by|and|for|with|from|to|than"
     r"|as|among|between|campaign|few|even|virtually|all))\s\Z"
 )
-_EXAMPLE = re.compile(r"\b(?:such as|including|like|among them)\b")
-_ONE = re.compile(r"\bOne(?:\s[a-z]+){1,3},\s[A-Z]")
+_EXAMPLE = lazy(r"\b(?:such as|including|like|among them)\b")
+_ONE = lazy(r"\bOne(?:\s[a-z]+){1,3},\s[A-Z]")
 
 
-_WHO = frozenset([*re.findall(r"[a-z]+(?=\||\Z)", _GROUP), "some", "many", "others", "people"])
-_NEXT = frozenset(["also", "have", "still", "now", *re.findall(r"(?:\A|(?<=\|))[a-z]+", _SAYS)])
+_WHO = frozenset(["some", "many", "others", "people", "groups", "workers", *_GROUP.split("|")])
+_NEXT = frozenset(["also", "have", "still", "now", *(words.partition(" ")[0] for words in _SAYS.split("|"))])
 
 
 def check(document: Document) -> Iterator[Match]:

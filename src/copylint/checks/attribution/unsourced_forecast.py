@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from copylint.checks.attribution._claim import found, is_sourced, text
 from copylint.document import BODY, Document
+from copylint.lazy import lazy
 from copylint.rule import Confidence, Match, Rule, Severity
 from copylint.spans import Span
 from copylint.words import Words
@@ -22,7 +23,7 @@ _ARRANGED = (
     "|join|land|launch|leave|make|meet|name|nominate|open|pass|perform|play|plead|present|propose|publish|raise|release|return|rule"
     "|run|say|sign|speak|start|take|talk|testify|travel|unveil|visit|vote|again|also|come|happen|remain|have|seek|select|tell|use|continue|kick|produce|provide|comply|follow|report|serve"
 )
-_FORECAST = re.compile(
+_FORECAST = lazy(
     rf"\b(?:is|are|was|were)\s(?:now\s|also\s|widely\s|still\s)?(?:expected|projected|predicted|forecast|estimated)"
     rf"\sto\s(?!(?:{_ARRANGED})\b)(?:\w+ly\s)?\w+"
     rf"|\b(?:is|are|was|were)\s(?:now\s|also\s|still\s)?(?:likely|set|bound|poised|on\scourse|on\strack)\sto\s(?:\w+ly\s)?(?:{_CHANGE})\b"
@@ -34,21 +35,21 @@ _FORECAST = re.compile(
 )
 _LIKELY = frozenset("expected projected predicted forecast estimated likely set bound poised course track".split())
 _CHANGES = frozenset(_CHANGE.replace("run out", "run").split("|"))
-_DATA = re.compile(
+_DATA = lazy(
     r"\b(?:forecasts?|forecasters|projections?|estimates?|models?|study|studies|report|reports|survey|polls?|data"
     r"|analysts?|economists?|experts?"
     r"|meteorologists?|scientists|researchers|according|predict\w*|budget office|outlook|census|delegates?|precincts?"
     r"|caucus\w*)\b",
     re.IGNORECASE,
 )
-_SCHEDULED = re.compile(
+_SCHEDULED = lazy(
     r"\b(?:hearing|trial|meeting|session|festival|conference|construction|works?|ceremony|event|tour|vote|talks|flight"
     r"|run|race|show|summit|shares?|stocks?"
     r"|hurricane|storm|winds?|rain|temperatures?|match|season|contract|term|sentence|law|rule|bill|pay|wage|fare|tax"
     r"|fee|toll|delegates?|votes?|seats?|ballots?|shutoffs?|outages?)\b",
     re.IGNORECASE,
 )
-_FIRST = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me)\b")
+_FIRST = lazy(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me)\b")
 
 
 def check(document: Document) -> Iterator[Match]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from copylint.checks.attribution._claim import found, is_sourced, text
 from copylint.document import BODY, Document
+from copylint.lazy import lazy
 from copylint.rule import Confidence, Match, Rule, Severity
 from copylint.spans import Span
 
@@ -24,7 +25,7 @@ _PEOPLE = (
     r"|worshippers|protesters|villagers|others|lives|migrants|refugees|workers|residents|patients|students))?"
 )
 _HURT = r"(?:killed|wounded|injured|dead|died|massacred|drowned|slaughtered|murdered|hurt)"
-_TOLL = re.compile(
+_TOLL = lazy(
     rf"\b(?:killed|killing|kills|kill|injured|injuring|wounded|wounding|massacred|claimed"
     rf"|claiming)\s(?:at\sleast\s)?{_ROUGHLY}(?:{_PEOPLE})"
     rf"|\b{_ROUGHLY}(?:{_PEOPLE})\s(?:(?:were|was|are|have\sbeen|had\sbeen)\s)?(?:(?:reportedly|also|later)\s)?{_HURT}\b"
@@ -44,17 +45,17 @@ _HURTING = frozenset(
     "killed killing kills kill injured injuring wounded wounding massacred claimed claiming dead died drowned slaughtered"
     " murdered hurt".split()
 )
-_LIVES = re.compile(r"\bclaim(?:ed|ing)\b(?!.*\blives\b)", re.IGNORECASE)
-_OTHER = re.compile(
+_LIVES = lazy(r"\bclaim(?:ed|ing)\b(?!.*\blives\b)", re.IGNORECASE)
+_OTHER = lazy(
     r"\b(?:animals|birds|cattle|pigs|cows|sheep|fish|trees|jobs|bees|dogs|cats|livestock|poultry|chickens|deer)\b",
     re.IGNORECASE,
 )
 # Tolls of history books are nobody’s estimate any more.
-_HISTORY = re.compile(
+_HISTORY = lazy(
     r"\b(?:world\swar|civil\swar|holocaust|genocide|september\s11|sept\.\s11|9/11|century|centuries|decades\sago|the\snazis?)\b",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?<![\w.,$£€-])(?:1[0-9]|20)\d\d(?=s?(?![\w%]|[.,]\d))")
+_YEAR = lazy(r"(?<![\w.,$£€-])(?:1[0-9]|20)\d\d(?=s?(?![\w%]|[.,]\d))")
 _PAST = 5  # a year so far before the story’s latest is history too
 _LATEST_PAST = 1999
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 from copylint.analysis.name_form import forms_of, plain
 from copylint.document import BODY, BlockKind, Document
 from copylint.lazy import lazy
 from copylint.rule import Confidence, Fix, Match, Related, Rule, Severity
 from copylint.spans import Span
+from copylint.values import dataclass
 from copylint.words import Words
 
 _LAST = (
@@ -24,9 +26,7 @@ _LAST = (
 _CAPITAL = r"[A-Z][a-zà-ÿ]+(?:-[A-Z][a-z]+)*"
 # The look behind comes after the first letter: `re` skips to a set of letters, not to what isn't behind one.
 _FIRST = r"[A-Z](?<![\w’'.-][\s\S])[a-zà-ÿ]+(?:-[A-Z][a-z]+)*"
-_FULL = lazy(
-    rf"{_FIRST}(?:[ ](?:(?:of|for|and|the)[ ]){{0,2}}{_CAPITAL}){{0,5}}[ ](?:{_LAST})\b(?![’'-]?[A-Z])"
-)
+_FULL = lazy(rf"{_FIRST}(?:[ ](?:(?:of|for|and|the)[ ]){{0,2}}{_CAPITAL}){{0,5}}[ ](?:{_LAST})\b(?![’'-]?[A-Z])")
 _PARTLY = lazy(
     rf"{_FIRST}(?:[ ](?:(?:of|for|and"
     rf"|the)[ ]){{0,2}}[A-Za-z][a-zà-ÿ]+(?:-[A-Za-z]+)*){{0,5}}?[ ](?i:{_LAST})\b(?![’'-]?[A-Z])"
@@ -44,10 +44,20 @@ _MINISTRY = lazy(
     r"(?:Agriculture|Commerce|Culture|Defen[cs]e|Education|Energy|Environment"
     r"|Finance|Foreign[ ]Affairs|Health|Housing|Information|Interior|Justice|Labou?r|State|Trade|Transport|Transportation)\b"
 )
-_KINDS = tuple(_LAST.lower().split("|"))
+_KIND_WORDS = tuple(_LAST.lower().split("|"))
 _LAST_PART = lazy(r"[^\W_]+\Z")
 _TYPES = frozenset(["group", "org", "news", "country"])
 _SMALL = frozenset(["of", "for", "and", "the", "on", "in"])
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """A word such as “court”: its token, it and the word before it, and whether it has a capital or may begin a small name."""
+
+    number: int
+    tail: tuple[str, str]
+    is_capital: bool
+    is_head: bool
 
 
 def check(document: Document) -> Iterator[Match]:
@@ -80,17 +90,35 @@ def _is_partly_lower(surface: str, form: str, right: set[str]) -> bool:
 
 def _elsewhere(document: Document) -> Iterator[Match]:
     yield from _ministries(document)
-    words = document.words
-    kinds = [(number, kind) for kind in _KINDS for number in words.places([kind])]
-    capital = [number for number, kind in kinds if kind.capitalize() in words.surface(number)]
+    kinds = _kinds(document.words)
     capitals: dict[str, Span] = {}
-    for match in _all(document, capital, _FULL, _HEADED):
+    for match in _all(document, _capital(kinds), _FULL, _HEADED):
         name = _trimmed(document, match.start(), match.end())
         if " " in name.of(document.prose):
             capitals.setdefault(name.of(document.prose).casefold(), name)
     if capitals:
-        for match in _all(document, _half_names(words, kinds, capitals), _PARTLY, _SMALL_HEAD):
+        for match in _all(document, _half_names(document.words, kinds, capitals), _PARTLY, _SMALL_HEAD):
             yield from _partly(document, match, capitals)
+
+
+def _kinds(words: Words) -> list[_Kind]:
+    """Each word that says what an institution is, with the word before it."""
+    found = []
+    for kind in _KIND_WORDS:
+        for number in words.places([kind]):
+            before = _LAST_PART.search(words.folded(number - 1)) if number else None
+            if before:
+                surface = words.surface(number)
+                is_head = before[0] == "the" and surface[0].islower()
+                found.append(_Kind(number, (before[0], kind), kind.capitalize() in surface, is_head))
+    return found
+
+
+def _capital(kinds: Sequence[_Kind]) -> Iterator[int]:
+    """The tokens with a capital that end a name whose last two words stand elsewhere too, or may begin a name in capitals."""
+    counts = Counter(kind.tail for kind in kinds)
+    heads = {kind.tail[1] for kind in kinds if kind.is_head}
+    return (kind.number for kind in kinds if kind.is_capital and (counts[kind.tail] > 1 or kind.tail[1] in heads))
 
 
 def _all(document: Document, needed: Iterable[int], *patterns: re.Pattern[str]) -> Iterator[re.Match[str]]:
@@ -109,7 +137,7 @@ def _ministries(document: Document) -> Iterator[Match]:
             yield Match(Span(*match.span()), (match[0][0].upper() + match[0][1:],))
 
 
-def _half_names(words: Words, kinds: Iterable[tuple[int, str]], capitals: Iterable[str]) -> Iterator[int]:
+def _half_names(words: Words, kinds: Sequence[_Kind], capitals: Iterable[str]) -> Iterator[int]:
     """The tokens that end or begin what could be one of the names, but for a word in small letters.
 
     It ends in the last two words of the name, or begins with its kind (“the bank of Norland”).
@@ -121,16 +149,11 @@ def _half_names(words: Words, kinds: Iterable[tuple[int, str]], capitals: Iterab
         heads.add(parts[0])
         tail = parts[-2].rpartition("-")[2], parts[-1]
         longest[tail] = max(longest.get(tail, 0), len(parts))
-    for number, kind in kinds:
-        before = _LAST_PART.search(words.folded(number - 1)) if number else None
-        if before is None:
-            continue
-        count = longest.get((before[0], kind), 0)
-        surfaces = map(words.surface, range(max(0, number + 1 - count), number + 1))
-        if any(surface[0].islower() and surface not in _SMALL for surface in surfaces):
-            yield number
-        elif kind in heads and before[0] == "the" and words.surface(number)[0].islower():
-            yield number
+    for kind in kinds:
+        surfaces = map(words.surface, range(max(0, kind.number + 1 - longest.get(kind.tail, 0)), kind.number + 1))
+        is_half = any(surface[0].islower() and surface not in _SMALL for surface in surfaces)
+        if is_half or (kind.is_head and kind.tail[1] in heads):
+            yield kind.number
 
 
 def _partly(document: Document, match: re.Match[str], capitals: dict[str, Span]) -> Iterator[Match]:
