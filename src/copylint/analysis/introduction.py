@@ -29,6 +29,8 @@ _POSSESSIVE = lazy(r"['’]s?\Z")
 _WORD = lazy(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _BREAK = lazy(r"[.!?;:()\[\]“”\"\r\n]")
 _CLAUSE = lazy(r"[.!?;:()\[\]“”\"\r\n]|,(?=\s)")
+_SHUT = frozenset('!?;:()[]“”"\r\n')
+"""Marks of `_BREAK` that no abbreviation has: right before a place, they leave no words for it to explain."""
 _SMALL = frozenset(["of", "the", "for", "and", "on", "in", "to", "a", "an", "by", "at", "with"])
 _LONGEST = 12
 
@@ -87,6 +89,8 @@ def _name_before(prose: str, end: int, short: str, divider: re.Pattern[str]) -> 
     letters = sum(letter.isalnum() for letter in short)
     offset = max(0, end - 25 * _LONGEST)
     window = prose[offset:end].rstrip(" “\"'‘,")
+    if window[-1:] in _SHUT:
+        return None
     breaks = [match.end() for match in divider.finditer(window) if not _is_initial(window, match.start())]
     first = breaks[-1] if breaks else 0
     words = list(_WORD.finditer(window, first))[-min(letters + 5, 2 * letters + 1) :]

@@ -28,6 +28,8 @@ def with_speakers(
     paragraph; None where there is none. `free` are the cues outside quotations.
     """
     saying = [cue for cue in free if cue.kind in _KINDS]
+    if not saying:
+        return tuple(quotes)
     scene = _Scene(words, sentences, saying, [sentence.span.start for sentence in sentences], [cue.first for cue in saying])
     result: list[Quote] = []
     last: Span | None = None

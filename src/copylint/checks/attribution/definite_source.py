@@ -178,6 +178,7 @@ RULE = Rule(
     confidence=Confidence.MEDIUM,
     source="Reuters handbook, sourcing: a single source is never made plural",
     blocks=BODY,
+    triggers=_MANY | _BODIES,
     check=check,
     bad=(
         "A former official spoke of fear. The former official had fled. {The former officials} said many had left.",

@@ -35,8 +35,6 @@ _OWNED = lazy(
 )
 _EXAMPLE = lazy(r"\b(?:such as|including|like|among them)\b")
 _ONE = lazy(r"\bOne(?:\s[a-z]+){1,3},\s[A-Z]")
-
-
 _WHO = frozenset(["some", "many", "others", "people", "groups", "workers", *_GROUP.split("|")])
 _NEXT = frozenset(["also", "have", "still", "now", *(words.partition(" ")[0] for words in _SAYS.split("|"))])
 
@@ -46,9 +44,14 @@ def check(document: Document) -> Iterator[Match]:
     " named later.
     """
     last: int | None = None
+    shown: dict[int, bool] = {}
     for match, sentence in found(document, _SAYING, document.words.pairs(_WHO, _NEXT)):
         before = document.prose[max(0, match.start() - 30) : match.start()]
-        if _OWNED.search(before) or (match["some"] and not _is_opening(before)) or _has_example(document, sentence, match):
+        if _OWNED.search(before) or (match["some"] and not _is_opening(before)):
+            continue
+        if sentence not in shown:
+            shown[sentence] = _shows_one(document, sentence)
+        if shown[sentence] or _is_named(document, sentence, match):
             continue
         if is_lead(document, sentence):
             last = _last_named(document) if last is None else last
@@ -66,15 +69,16 @@ def _is_opening(before: str) -> bool:
     )
 
 
-def _has_example(document: Document, sentence: int, match: re.Match[str]) -> bool:
-    if _EXAMPLE.search(text(document, sentence)):
+def _shows_one(document: Document, sentence: int) -> bool:
+    """Whether a sentence gives an example, or the next speaks of one of the group."""
+    return bool(_EXAMPLE.search(text(document, sentence)) or _ONE.search(text(document, sentence + 1)))
+
+
+def _is_named(document: Document, sentence: int, match: re.Match[str]) -> bool:
+    """Whether the sentence names somebody else who says something, or the next does."""
+    if is_named_source(document, sentence, besides=Span(*match.span())):
         return True
-    following = text(document, sentence + 1)
-    if _ONE.search(following):
-        return True
-    return is_named_source(document, sentence, besides=Span(*match.span())) or (
-        not _SAYING.match(following) and is_named_source(document, sentence + 1)
-    )
+    return not _SAYING.match(text(document, sentence + 1)) and is_named_source(document, sentence + 1)
 
 
 def _last_named(document: Document) -> int:

@@ -75,6 +75,7 @@ RULE = Rule(
     confidence=Confidence.HIGH,
     source="house",
     blocks=BODY,
+    triggers=frozenset(["("]),
     check=check,
     bad=(
         "The River Trust Board ({RTB}) met on Monday. The board voted for the plan.",

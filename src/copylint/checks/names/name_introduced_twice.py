@@ -31,6 +31,7 @@ RULE = Rule(
     confidence=Confidence.HIGH,
     source="house",
     blocks=BODY,
+    triggers=frozenset(["("]),
     check=check,
     bad=(
         "The River Trust Board (RTB) met. Later the River Trust Board ({RTB}) voted.",
