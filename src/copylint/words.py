@@ -50,8 +50,9 @@ class Words:
         The words are in small letters, and so are marks such as `%` and parts such as `isis` in ISIS-linked.
         """
         index, others = self.index, self._others
-        surfaces = {surface for word in words for surface in (word, word.capitalize(), word.upper()) if surface in index}
-        surfaces.update(chain.from_iterable(others[word] for word in words if word in others))
+        surfaces = set(chain.from_iterable(others[word] for word in words if word in others))
+        plain = (word for word in words if word.isalpha())
+        surfaces.update(surface for word in plain for surface in (word, word.capitalize(), word.upper()) if surface in index)
         return sorted(chain.from_iterable(map(index.__getitem__, surfaces)))
 
     def pairs(self, words: Collection[str], following: Collection[str]) -> list[int]:

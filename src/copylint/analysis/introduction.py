@@ -91,7 +91,7 @@ def _name_before(prose: str, end: int, short: str, divider: re.Pattern[str]) -> 
     window = prose[offset:end].rstrip(" “\"'‘,")
     if window[-1:] in _SHUT:
         return None
-    breaks = [match.end() for match in divider.finditer(window) if not _is_initial(window, match.start())]
+    breaks = [match.end() for match in divider.finditer(window) if match[0] != "." or not _is_initial(window, match.start())]
     first = breaks[-1] if breaks else 0
     words = list(_WORD.finditer(window, first))[-min(letters + 5, 2 * letters + 1) :]
     if len(words) < 2 or len(window) - words[-1].end() > 1:
@@ -111,7 +111,8 @@ def _trails(full: str) -> bool:
 
 
 def _is_initial(window: str, at: int) -> bool:
-    return window[at] == "." and at > 0 and window[at - 1].isupper() and (at < 2 or not window[at - 2].islower())
+    """Whether the stop at a place follows an initial."""
+    return at > 0 and window[at - 1].isupper() and (at < 2 or not window[at - 2].islower())
 
 
 def _start(full: str, short: str) -> int | None:

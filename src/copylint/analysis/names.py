@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from copylint.analysis.full_name import full_names
 from copylint.analysis.name_form import Form, Found, found_forms, is_abbreviation, plain
@@ -150,10 +151,8 @@ def _uses(words: Words, readable: _Readable) -> dict[str, list[Span]]:
     """Where each abbreviation of three letters or more stands, in order, by its letters without stops."""
     uses: dict[str, list[Span]] = defaultdict(list)
     for surface, numbers in words.index.items():
-        if surface.islower() or surface[1:].islower() or not surface[:1].isupper():
-            continue
-        bare = _bare(surface)
-        if _is_spelled_by_initials(bare):
+        bare = _abbreviation(surface)
+        if bare:
             starts = (words.starts[number] for number in numbers)
             spans = [span for start in starts if readable.holds(span := Span(start, start + len(bare)), is_short=True)]
             if spans:
@@ -161,6 +160,15 @@ def _uses(words: Words, readable: _Readable) -> dict[str, list[Span]]:
     for spans in uses.values():
         spans.sort()
     return uses
+
+
+@lru_cache(maxsize=50_000)
+def _abbreviation(surface: str) -> str:
+    """The abbreviation of three letters or more that a token is, or is tied to; empty where it is none."""
+    if surface.islower() or surface[1:].islower() or not surface[:1].isupper():
+        return ""
+    bare = _bare(surface)
+    return bare if _is_spelled_by_initials(bare) else ""
 
 
 def _is_spelled_by_initials(surface: str) -> bool:

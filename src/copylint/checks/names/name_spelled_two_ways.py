@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from copylint.document import BODY, Document
 from copylint.lazy import lazy
@@ -31,14 +31,20 @@ _NO_PERSON = frozenset(
 
 def check(document: Document) -> Iterator[Match]:
     """The first place of the rarer of two full names with one first name whose surnames are a letter apart, once a pair."""
-    places: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
+    ends: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for block in document.body(BODY):
         for match in _FULL.finditer(document.prose, block.span.start, block.span.end):
-            places[match[1]][match[2]].append(Span(*match.span()))
-    for name, surnames in places.items():
+            ends[match[1]][match[2]].append(match.end())
+    for name, surnames in ends.items():
         if len(surnames) > 1 and name not in _NO_PERSON:
-            told = {surname: [span for span in spans if not document.is_quoted(span)] for surname, spans in surnames.items()}
-            yield from _pairs({surname: spans for surname, spans in told.items() if spans})
+            yield from _pairs({surname: spans for surname in surnames if (spans := _told(document, name, surname, surnames))})
+
+
+def _told(document: Document, name: str, surname: str, ends: Mapping[str, Sequence[int]]) -> list[Span]:
+    """Where a full name stands outside quotations."""
+    length = len(name) + 1 + len(surname)
+    spans = (Span(end - length, end) for end in ends[surname])
+    return [span for span in spans if not document.is_quoted(span)]
 
 
 def _pairs(surnames: dict[str, list[Span]]) -> Iterator[Match]:
