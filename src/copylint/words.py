@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain
 
@@ -44,27 +44,37 @@ class Words:
                 others[part].append(surface)
         return others
 
-    def places(self, words: Collection[str]) -> list[int]:
+    def places(self, words: frozenset[str]) -> list[int]:
         """The numbers of the tokens that are one of these words, or have it between marks, in order; capitals don't count.
 
         The words are in small letters, and so are marks such as `%` and parts such as `isis` in ISIS-linked.
         """
         index, others = self.index, self._others
-        surfaces = set(chain.from_iterable(others[word] for word in words if word in others))
-        plain = (word for word in words if word.isalpha())
-        surfaces.update(surface for word in plain for surface in (word, word.capitalize(), word.upper()) if surface in index)
+        surfaces = index.keys() & _written(words)
+        for word in others.keys() & words:
+            surfaces.update(others[word])
         return sorted(chain.from_iterable(map(index.__getitem__, surfaces)))
 
-    def pairs(self, words: Collection[str], following: Collection[str]) -> list[int]:
-        """The numbers of the tokens that are one of these words, right before one of those, as `places` takes them."""
+    def pairs(self, words: frozenset[str], following: frozenset[str], *, or_digits: bool = False) -> list[int]:
+        """The numbers of the tokens that are one of these words, right before one of those or, if asked for, before a digit."""
         first = self.places(words)
-        second = {number - 1 for number in self.places(following)} if first else ()
+        if not first:
+            return []
+        second = {number - 1 for number in self.places(following)}
+        if or_digits:
+            second.update(number - 1 for number in self.digits)
         return [number for number in first if number in second]
 
     @cached_property
-    def digits(self) -> frozenset[str]:
-        """What tokens with a digit are, as `places` takes them."""
-        return frozenset(part for part in self._others if _DIGIT.search(part))
+    def digits(self) -> Sequence[int]:
+        """The numbers of the tokens that hold a digit, in order."""
+        surfaces = {surface for part in self._others if _DIGIT.search(part) for surface in self._others[part]}
+        return sorted(chain.from_iterable(map(self.index.__getitem__, surfaces)))
+
+    def called(self, number: int) -> tuple[str, ...]:
+        """What a token is called by in small letters, whole and in parts."""
+        surface = self.surface(number)
+        return _parts(surface) or (surface.lower(),)
 
     def surface(self, number: int) -> str:
         """A token as it is written."""
@@ -77,6 +87,12 @@ class Words:
     def span(self, first: int, end: int) -> Span:
         """The span of the tokens from `first` up to, not including, `end`."""
         return Span(self.starts[first], self.ends[end - 1])
+
+
+@lru_cache(maxsize=1_000)
+def _written(words: frozenset[str]) -> frozenset[str]:
+    """How words are written in ordinary capitals; the sets that are asked for are constants of rules."""
+    return frozenset(written for word in words for written in (word, word.capitalize(), word.upper()))
 
 
 @lru_cache(maxsize=50_000)

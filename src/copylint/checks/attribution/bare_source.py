@@ -28,7 +28,9 @@ _KIND = lazy(
     rf"(?<![\w’'-])(?:(?:security|intelligence|western|industry|senior|government)\s){{1,2}}sources?\s(?:(?:also|have|has|had)\s)?(?:{_SAYS})\b",
     re.IGNORECASE,
 )
-_SOURCES = ("source", "sources")
+_SOURCES = frozenset(["source", "sources"])
+_ACCORDING, _TO, _CREDITED = frozenset(["according"]), frozenset(["to"]), frozenset(["source", "sources", "reports"])
+_PEOPLE, _KNOWING = frozenset(["people"]), frozenset(["close", "familiar", "briefed"])
 _SPEAKING = frozenset(["also", "have", "has", "had", "later", *_SAYS.split("|")])
 _DESCRIBED = lazy(
     r"\b(?:[\w’'-]+\s)?sources?,?\s(?:close|familiar|with|in|inside|within|at|from|who|briefed|involved|near)\b"
@@ -59,15 +61,15 @@ def check(document: Document) -> Iterator[Match]:
 
 def _credited(words: Words) -> list[int]:
     """The tokens that “according to” credits: a source or reports, with up to two words between."""
-    credits = words.pairs(["according"], ["to"])
+    credits = words.pairs(_ACCORDING, _TO)
     near = {number + further for number in credits for further in (2, 3, 4)}
-    return [number for number in words.places(["source", "sources", "reports"]) if number in near]
+    return [number for number in words.places(_CREDITED) if number in near]
 
 
 def _first_described(words: Words) -> int | None:
     """Where the first words begin that describe a source; None where none do."""
     prose, starts, ends = words.prose, words.starts, words.ends
-    for number in sorted((*words.places(_SOURCES), *words.pairs(["people"], ["close", "familiar", "briefed"]))):
+    for number in sorted((*words.places(_SOURCES), *words.pairs(_PEOPLE, _KNOWING))):
         match = _DESCRIBED.search(prose, starts[max(0, number - 1)], ends[min(number + 3, len(words) - 1)])
         if match:
             return match.start()

@@ -13,6 +13,7 @@ from copylint.spans import Span
 
 _ADVERB = "allegedly|reportedly|supposedly|purportedly"
 _ADVERBS = frozenset(_ADVERB.split("|"))
+_HEDGES, _ACCUSED = frozenset(["alleged", "suspected"]), frozenset(["accused"])
 _ALLEGED = frozenset(["suspect", "suspects", "alleged", "claim", "claims"])
 _CULPRIT = "killer|murderer|thief|rapist|slayer|attacker|shooter|gunman|bomber|abuser|fraudster"
 _CULPRITS = frozenset(_CULPRIT.split("|"))
@@ -31,7 +32,7 @@ _HEDGED = lazy(
 def check(document: Document) -> Iterator[Match]:
     """Each place where two words say that a thing isn't proved, or one makes a suspect a culprit by title."""
     words = document.words
-    needed = [*words.places(_ADVERBS), *words.pairs(["alleged", "suspected"], _ALLEGED), *words.pairs(["accused"], _CULPRITS)]
+    needed = [*words.places(_ADVERBS), *words.pairs(_HEDGES, _ALLEGED), *words.pairs(_ACCUSED, _CULPRITS)]
     for match, _ in found(document, _HEDGED, needed):
         yield Match(Span(*match.span()), details={"advice": _advice(match[0].lower())})
 

@@ -16,14 +16,15 @@ _REPORTEDLY = lazy(
     r"|\bsupposedly\s(?:because|after|to)\b",
     re.I,
 )
-_ADVERBS = ("reportedly", "purportedly", "supposedly")
+_ADVERBS = frozenset(["reportedly", "purportedly", "supposedly"])
+_SAID, _TO = frozenset(["said"]), frozenset(["to"])
 _BESIDE = 25
 
 
 def check(document: Document) -> Iterator[Match]:
     """Each such word where neither its sentence nor the one before names a report."""
     words = document.words
-    for match, sentence in found(document, _REPORTEDLY, words.places(_ADVERBS) + words.pairs(["said"], ["to"])):
+    for match, sentence in found(document, _REPORTEDLY, words.places(_ADVERBS) + words.pairs(_SAID, _TO)):
         span = Span(*match.span())
         around = Span(max(0, span.start - _BESIDE), span.end + _BESIDE)
         if not is_sourced(document, sentence, besides=around) and not _follows_report(document, sentence):

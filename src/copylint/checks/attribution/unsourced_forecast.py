@@ -34,6 +34,8 @@ _FORECAST = lazy(
     re.IGNORECASE,
 )
 _LIKELY = frozenset("expected projected predicted forecast estimated likely set bound poised course track".split())
+_TO, _BY, _WILL = frozenset(["to"]), frozenset(["by", "of"]), frozenset(["will"])
+_MODALS, _HEDGES = frozenset(["will", "would", "could", "may"]), frozenset(["likely", "probably", "almost"])
 _CHANGES = frozenset(_CHANGE.replace("run out", "run").split("|"))
 _DATA = lazy(
     r"\b(?:forecasts?|forecasters|projections?|estimates?|models?|study|studies|report|reports|survey|polls?|data"
@@ -68,12 +70,9 @@ def check(document: Document) -> Iterator[Match]:
 
 def _ahead(words: Words) -> list[int]:
     """The tokens of which each forecast has one."""
-    return [
-        *words.pairs(_LIKELY, ["to"]),
-        *words.pairs(["will", "would", "could", "may"], ["likely", "probably", "almost"]),
-        *words.pairs(["will"], _CHANGES),
-        *words.pairs(["by", "of"], [year for year in words.digits if year.startswith("20")]),
-    ]
+    years = {number for number in words.digits if words.surface(number).startswith("20")}
+    by_year = (number for number in words.places(_BY) if number + 1 in years) if years else ()
+    return [*words.pairs(_LIKELY, _TO), *words.pairs(_MODALS, _HEDGES), *words.pairs(_WILL, _CHANGES), *by_year]
 
 
 def _is_exempt(document: Document, sentence: int) -> bool:

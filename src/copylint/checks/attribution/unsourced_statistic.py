@@ -57,7 +57,9 @@ def check(document: Document) -> Iterator[Match]:
     """Each statistic that isn't counted in public, where neither its sentence nor its neighbours report a word or name data."""
     answered: dict[int, bool] = {}
     words = document.words
-    needed = words.pairs(_PARTS | words.digits, _OF) + words.pairs(_RISES, _BY | words.digits)
+    counted = set(words.digits)
+    needed = [number for number in words.places(_OF) if number - 1 in counted]
+    needed += words.pairs(_PARTS, _OF) + words.pairs(_RISES, _BY, or_digits=True)
     for match, sentence in found(document, _STATISTIC, needed):
         if sentence not in answered:
             answered[sentence] = _is_answered(document, sentence)

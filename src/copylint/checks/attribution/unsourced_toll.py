@@ -34,6 +34,7 @@ _TOLL = lazy(
 )
 # What a rough number begins with, and what follows that.
 _ROUGH = frozenset("around about roughly approximately some nearly almost estimated to as than over".split())
+_ONE = frozenset(["a"])
 _A = frozenset(["dozen", "hundred", "thousand", "million"])
 _SOME = _A | frozenset(
     "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty"
@@ -67,7 +68,7 @@ def check(document: Document) -> Iterator[Match]:
     latest = 0
     asked = -1  # one question a sentence
     words = document.words
-    numbers = words.pairs(_ROUGH, _SOME | words.digits) + words.pairs(["a"], _A) + words.pairs(_SCORES, _OF)
+    numbers = words.pairs(_ROUGH, _SOME, or_digits=True) + words.pairs(_ONE, _A) + words.pairs(_SCORES, _OF)
     for match, sentence in found(document, _TOLL, numbers, words.places(_HURTING)):
         if sentence == asked:
             continue

@@ -57,7 +57,7 @@ def _stretches(document: Document, shorts: frozenset[str]) -> Iterator[tuple[int
 def _numbers(words: Words, shorts: frozenset[str]) -> list[int]:
     """The tokens that have letters of these abbreviations, or a stop between letters: R.T.B is RTB."""
     parts = {part for short in shorts for part in _PART.findall(short.lower())}
-    numbers = words.places(parts | {f"{part}s" for part in parts})
+    numbers = words.places(frozenset(parts | {f"{part}s" for part in parts}))
     numbers += chain.from_iterable(of for surface, of in words.index.items() if "." in surface[:-1])
     prose, starts = words.prose, words.starts
     stops = (number for number in words.index.get(".", ()) if 0 < starts[number] < len(prose) - 1)

@@ -44,7 +44,8 @@ _MINISTRY = lazy(
     r"(?:Agriculture|Commerce|Culture|Defen[cs]e|Education|Energy|Environment"
     r"|Finance|Foreign[ ]Affairs|Health|Housing|Information|Interior|Justice|Labou?r|State|Trade|Transport|Transportation)\b"
 )
-_KIND_WORDS = tuple(_LAST.lower().split("|"))
+_KIND_WORDS = frozenset(_LAST.lower().split("|"))
+_OFFICES, _OF = frozenset(["ministry", "department"]), frozenset(["of"])
 _LAST_PART = lazy(r"[^\W_]+\Z")
 _TYPES = frozenset(["group", "org", "news", "country"])
 _SMALL = frozenset(["of", "for", "and", "the", "on", "in"])
@@ -104,12 +105,12 @@ def _elsewhere(document: Document) -> Iterator[Match]:
 def _kinds(words: Words) -> list[_Kind]:
     """Each word that says what an institution is, with the word before it."""
     found = []
-    for kind in _KIND_WORDS:
-        for number in words.places([kind]):
-            before = _LAST_PART.search(words.folded(number - 1)) if number else None
-            if before:
-                surface = words.surface(number)
-                is_head = before[0] == "the" and surface[0].islower()
+    for number in words.places(_KIND_WORDS):
+        before = _LAST_PART.search(words.folded(number - 1)) if number else None
+        if before:
+            surface = words.surface(number)
+            is_head = before[0] == "the" and surface[0].islower()
+            for kind in _KIND_WORDS.intersection(words.called(number)):
                 found.append(_Kind(number, (before[0], kind), kind.capitalize() in surface, is_head))
     return found
 
@@ -132,7 +133,7 @@ def _all(document: Document, needed: Iterable[int], *patterns: re.Pattern[str]) 
 
 def _ministries(document: Document) -> Iterator[Match]:
     """Each “ministry of Health”, whether or not the story has it in capitals elsewhere."""
-    for match in _all(document, document.words.pairs(["ministry", "department"], ["of"]), _MINISTRY):
+    for match in _all(document, document.words.pairs(_OFFICES, _OF), _MINISTRY):
         if not document.is_quoted(Span(*match.span())):
             yield Match(Span(*match.span()), (match[0][0].upper() + match[0][1:],))
 
