@@ -13,7 +13,22 @@ import copylint
 
 PACKAGE = Path(copylint.__file__).parent
 LAYERS = (
-    ("", "spans", "document", "rule", "finding", "errors", "tables", "example", "facts", "flat", "lazy", "plain", "values", "words"),
+    (
+        "",
+        "spans",
+        "document",
+        "rule",
+        "finding",
+        "errors",
+        "tables",
+        "example",
+        "facts",
+        "flat",
+        "lazy",
+        "plain",
+        "values",
+        "words",
+    ),
     (
         "analysis",
         "cache",
