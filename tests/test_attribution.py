@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from prose import a_document, any_text
 
-from copylint.analysis.cue import Words, cues
+from copylint.analysis.cue import cues
 from copylint.document import Attribution, Block, BlockKind, Document, Knowledge
 from copylint.spans import Span
 
@@ -127,14 +127,14 @@ def test_furniture_and_links_are_attributed_to_nobody():
 
 def test_phrases_go_before_the_single_words_they_begin_with():
     text = "It rained, she wrote in a statement in May."
-    words = Words.of(text, a_document(text).tokens)
+    words = a_document(text).words
     assert [words.span(cue.first, cue.end).of(text) for cue in cues(words, CUES)] == ["in a statement", "in"]
 
 
 def test_a_word_within_a_phrase_is_no_cue_of_its_own():
     forms = {"as saying": "phrase", "saying": "say"}
     text = "She was quoted as saying no."
-    words = Words.of(text, a_document(text).tokens)
+    words = a_document(text).words
     assert [cue.kind for cue in cues(words, forms)] == ["phrase"]
 
 

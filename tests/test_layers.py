@@ -14,22 +14,8 @@ import copylint
 PACKAGE = Path(copylint.__file__).parent
 LAYERS = (
     (
-        *(
-            "",
-            "spans",
-            "document",
-            "rule",
-            "finding",
-            "errors",
-            "tables",
-            "example",
-            "facts",
-            "flat",
-            "formats",
-            "lazy",
-            "named",
-        ),
-        *("named", "plain", "typed", "values"),
+        *("", "spans", "document", "rule", "finding", "errors", "tables", "example", "facts", "flat", "formats", "lazy"),
+        *("named", "plain", "typed", "values", "words"),
     ),
     (
         "analysis",

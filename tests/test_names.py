@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from prose import a_document, any_text
 
-from copylint.analysis.introduction import introductions
 from copylint.document import Block, BlockKind, Knowledge, Name
 from copylint.spans import Span
 
@@ -140,7 +139,7 @@ def test_furniture_and_links_name_nobody():
     ],
 )
 def test_an_introduction_gives_the_name_and_the_abbreviation(text, full, short):
-    (one,) = introductions(text)
+    (one,) = a_document(text).introductions
     assert (one.full.of(text), one.short.of(text)) == (full, short)
 
 
@@ -158,7 +157,7 @@ def test_an_introduction_gives_the_name_and_the_abbreviation(text, full, short):
     ],
 )
 def test_a_bracket_that_explains_nothing_is_no_introduction(text):
-    assert introductions(text) == ()
+    assert a_document(text).introductions == ()
 
 
 @given(any_text)
@@ -173,6 +172,6 @@ def test_mentions_never_overlap_and_lie_in_their_block(text):
 
 @given(any_text)
 def test_introductions_of_any_text_lie_in_it(text):
-    for one in introductions(f"River Trust Board {text}(RTB){text}"):
+    for one in a_document(f"River Trust Board {text}(RTB){text}").introductions:
         assert one.full.length > one.short.length > 0
         assert not one.full.overlaps(one.short)

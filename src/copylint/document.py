@@ -12,6 +12,7 @@ from enum import Enum
 from copylint.spans import Segment, Span
 from copylint.typed import Protocol
 from copylint.values import dataclass, field
+from copylint.words import Words
 
 
 class BlockKind(str, Enum):
@@ -125,6 +126,15 @@ class Entity:
     id: str
     mentions: tuple[Mention, ...]
     name: Name | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """An abbreviation and the full name that explains it; `is_bracketed` where one of them stands in brackets."""
+
+    full: Span
+    short: Span
+    is_bracketed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,12 +253,20 @@ class Document(Protocol):
         """The same quotations as `quotes`, before anybody has looked for their speakers: much cheaper."""
 
     @property
+    def words(self) -> Words:
+        """The tokens by what they are."""
+
+    @property
     def quotes(self) -> Sequence[Quote]:
         """The quotations, in order; one inside another is not listed by itself."""
 
     @property
     def entities(self) -> Sequence[Entity]:
         """Who and what is named, by first mention."""
+
+    @property
+    def introductions(self) -> Sequence[Introduction]:
+        """The abbreviations that the text explains, in order."""
 
     @property
     def attributions(self) -> Sequence[Attribution]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from copylint.analysis.cue import Cue, Words, cues, quoted_tokens, source
-from copylint.document import Attribution, Block, BlockKind, Knowledge, Quote, Sentence, Tokens
+from copylint.analysis.cue import Cue, source
+from copylint.document import Attribution, Block, BlockKind, Sentence
+from copylint.words import Words
 
 _WEIGHT = {"say": 0.95, "phrase": 0.95, "report": 0.85, "attitude": 0.75, "noun": 0.65}
 _WITHOUT_SOURCE = 0.9
@@ -19,26 +20,24 @@ _SKIPPED = frozenset([BlockKind.FURNITURE, BlockKind.RELATED_LINK, BlockKind.CRE
 
 
 def attributions(
-    prose: str,
-    blocks: Sequence[Block],
-    sentences: Sequence[Sentence],
-    tokens: Tokens,
-    quotes: Sequence[Quote],
-    knowledge: Knowledge,
+    blocks: Sequence[Block], sentences: Sequence[Sentence], words: Words, quoted: bytearray, free: Sequence[Cue]
 ) -> tuple[Attribution, ...]:
     """How surely each sentence is attributed, one for each in order.
 
+    `quoted` tells of each token whether it is, and `free` are the cues that aren't.
     A cue outside quotation marks decides by its class; a sentence wholly inside a quotation is attributed with it, also where
     the quotation runs over several sentences or paragraphs.
     """
-    words = Words.of(prose, tokens)
-    quoted = quoted_tokens(tokens, quotes)
-    free = [cue for cue in cues(words, knowledge.cues) if not quoted[cue.first]]
-    firsts = [cue.first for cue in free]
     result = []
+    start = first = 0
     for number, sentence in enumerate(sentences):
-        within = tokens.within(sentence.span)
-        first, end = bisect_left(firsts, within.start), bisect_left(firsts, within.stop)
+        start = bisect_left(words.starts, sentence.span.start, start)
+        within = range(start, bisect_right(words.ends, sentence.span.end, start))
+        while first < len(free) and free[first].first < within.start:
+            first += 1
+        end = first
+        while end < len(free) and free[end].first < within.stop:
+            end += 1
         if blocks[sentence.block].kind in _SKIPPED:
             result.append(Attribution(number, 0.0))
         elif end > first:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from copylint.analysis.kept import kept
 from copylint.document import Quote, Tokens
 from copylint.spans import Span
 from copylint.values import dataclass
+from copylint.words import Words
 
 REACH = 14
 """How many tokens a source may be long, or stand away from its cue."""
@@ -24,6 +26,7 @@ _AFTER_SOURCE = frozenset(
     " says told monday tuesday wednesday thursday friday saturday sunday yesterday today".split()
 )
 _PRONOUNS = frozenset(["he", "she", "they", "i", "we", "it", "you", "who", "one"])
+_ARTICLES = frozenset(["the", "a", "an", "one", "two", "three", "his", "her", "their"])
 _OBJECTS = frozenset("him them me us her that it to there nothing something if whether how why what this so no yes".split())
 _TAKEN = frozenset(["responsibility", "victory", "credit", "lives", "life", "asylum", "benefits", "title", "medal"])
 
@@ -35,26 +38,6 @@ class Cue:
     first: int
     end: int
     kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The tokens of a text as they stand and in small letters."""
-
-    prose: str
-    tokens: Tokens
-    surfaces: Sequence[str]
-    folded: Sequence[str]
-
-    @classmethod
-    def of(cls, prose: str, tokens: Tokens) -> Words:
-        """The words of a text."""
-        surfaces = [prose[start:end] for start, end in zip(tokens.starts, tokens.ends, strict=True)]
-        return cls(prose, tokens, surfaces, [surface.lower() for surface in surfaces])
-
-    def span(self, first: int, end: int) -> Span:
-        """The span of the tokens from `first` up to, not including, `end`."""
-        return Span(self.tokens.starts[first], self.tokens.ends[end - 1])
 
 
 def quoted_tokens(tokens: Tokens, quotes: Sequence[Quote]) -> bytearray:
@@ -69,38 +52,45 @@ def quoted_tokens(tokens: Tokens, quotes: Sequence[Quote]) -> bytearray:
 
 def cues(words: Words, forms: Mapping[str, str]) -> Iterator[Cue]:
     """Every cue of a text in order, phrases before the single words they begin with."""
-    phrases: dict[str, list[tuple[str, ...]]] = {}
-    for form in forms:
-        parts = tuple(form.split())
-        if len(parts) > 1:
-            phrases.setdefault(parts[0], []).append(parts)
-    for longest in phrases.values():
-        longest.sort(key=len, reverse=True)
-    folded = words.folded
-    starters = phrases.keys() | forms.keys()
+    begun = _begun(forms)
+    starters = {surface: folded for surface in words.index if (folded := surface.lower()) in begun}
     reached = 0
-    for index in [i for i, word in enumerate(folded) if word in starters]:
-        if index < reached:
+    for number, folded in sorted((number, folded) for surface, folded in starters.items() for number in words.index[surface]):
+        if number < reached:
             continue
-        phrase = _phrase(folded, index, phrases.get(folded[index], ()))
-        if phrase:
-            reached = index + len(phrase)
-            yield Cue(index, reached, forms[" ".join(phrase)])
-        elif folded[index] in forms and not _is_taken(folded, index):
-            reached = index + 1
-            yield Cue(index, reached, forms[folded[index]])
+        for form, kind in begun[folded]:
+            if len(form) > 1 and not _stands_at(form, words, number):
+                continue
+            if len(form) > 1 or not _is_taken(words, number, folded):
+                reached = number + len(form)
+                yield Cue(number, reached, kind)
+            break
 
 
-def _phrase(folded: Sequence[str], index: int, phrases: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
-    for phrase in phrases:
-        if tuple(folded[index : index + len(phrase)]) == phrase:
-            return phrase
-    return ()
+@kept
+def _begun(forms: Mapping[str, str]) -> Mapping[str, Sequence[tuple[tuple[str, ...], str]]]:
+    """The words of each form and its class, by the first word, the longest form first."""
+    begun: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for form, kind in forms.items():
+        parts = tuple(form.split())
+        begun.setdefault(parts[0], []).append((parts, kind))
+    for longest in begun.values():
+        longest.sort(key=lambda entry: -len(entry[0]))
+    return begun
 
 
-def _is_taken(folded: Sequence[str], index: int) -> bool:
+def _stands_at(phrase: Sequence[str], words: Words, number: int) -> bool:
+    """Whether a phrase whose first word stands at a token stands there wholly."""
+    if number + len(phrase) > len(words):
+        return False
+    return all(words.folded(number + further) == phrase[further] for further in range(1, len(phrase)))
+
+
+def _is_taken(words: Words, number: int, folded: str) -> bool:
     """Whether a form of “claim” takes something instead of saying it: responsibility, victory, a life."""
-    return folded[index].startswith("claim") and any(word in _TAKEN for word in folded[index + 1 : index + 4])
+    if not folded.startswith("claim"):
+        return False
+    return any(words.folded(further) in _TAKEN for further in range(number + 1, min(number + 4, len(words))))
 
 
 def source(words: Words, cue: Cue, within: range) -> Span | None:
@@ -108,9 +98,9 @@ def source(words: Words, cue: Cue, within: range) -> Span | None:
 
     After “according to” and an inverted verb (“said Ann Lee”) they follow; otherwise they stand before it.
     """
-    if cue.kind == "phrase" and words.folded[cue.end - 1] in {"to", "of"}:
+    if cue.kind == "phrase" and words.folded(cue.end - 1) in {"to", "of"}:
         return _following(words, cue.end, within)
-    is_inverted = cue.first > within.start and words.surfaces[cue.first - 1] in _INVERTING
+    is_inverted = cue.first > within.start and words.surface(cue.first - 1) in _INVERTING
     if is_inverted and _names(words, cue.end, within):
         return _following(words, cue.end, within)
     return _preceding(words, cue.first, within)
@@ -118,16 +108,15 @@ def source(words: Words, cue: Cue, within: range) -> Span | None:
 
 def _names(words: Words, index: int, within: range) -> bool:
     """Whether a source may begin at a token: a capital, an article, a number of people."""
-    if index >= within.stop or words.folded[index] in _OBJECTS:
+    if index >= within.stop or words.folded(index) in _OBJECTS:
         return False
-    surface = words.surfaces[index]
-    return surface[0].isupper() or words.folded[index] in {"the", "a", "an", "one", "two", "three", "his", "her", "their"}
+    return words.surface(index)[0].isupper() or words.folded(index) in _ARTICLES
 
 
 def _following(words: Words, index: int, within: range) -> Span | None:
     end = index
     while end < min(within.stop, index + REACH):
-        folded = words.folded[end]
+        folded = words.folded(end)
         if folded in _STOPS or folded == "," or (end > index and folded in _AFTER_SOURCE):
             break
         end += 1
@@ -135,16 +124,23 @@ def _following(words: Words, index: int, within: range) -> Span | None:
 
 
 def _preceding(words: Words, index: int, within: range) -> Span | None:
-    end = index
-    while end > within.start and (words.folded[end - 1] in _BETWEEN or words.folded[end - 1].endswith("ly")):
+    end, first = index, within.start
+    folded = words.folded(end - 1) if end > first else ""
+    while end > first and (folded in _BETWEEN or folded.endswith("ly")):
         end -= 1
-    if end > within.start and words.folded[end - 1] in _RELATIVE:
+        folded = words.folded(end - 1) if end > first else ""
+    if end > first and folded in _RELATIVE:
         end -= 1
-    if end > within.start and words.surfaces[end - 1] == ",":
+    if end > first and words.surface(end - 1) == ",":
         end = _before_aside(words, end - 1, within)
+    return _back_to_stop(words, end, within)
+
+
+def _back_to_stop(words: Words, end: int, within: range) -> Span | None:
+    """The words before a token back to a mark or a conjunction; a pronoun alone where one is met."""
     first = end
     while first > max(within.start, end - REACH):
-        folded = words.folded[first - 1]
+        folded = words.folded(first - 1)
         if folded in _STOPS or folded == "," or folded in _CLAUSE:
             break
         first -= 1
@@ -157,8 +153,9 @@ def _preceding(words: Words, index: int, within: range) -> Span | None:
 def _before_aside(words: Words, comma: int, within: range) -> int:
     """The end of the words before an aside between commas (“Lee, the mayor, said”), or of those before the one comma."""
     for index in range(comma - 1, max(within.start, comma - 2 * REACH), -1):
-        if words.surfaces[index] == ",":
+        surface = words.surface(index)
+        if surface == ",":
             return index
-        if words.surfaces[index] in _STOPS:
+        if surface in _STOPS:
             break
     return comma

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from copylint.analysis.blocks import blocks
+from copylint.analysis.cue import Cue, cues, quoted_tokens
 from copylint.analysis.quotes import quotes
 from copylint.analysis.sentences import sentences
 from copylint.analysis.tokens import tokens, word_count
@@ -17,6 +18,7 @@ from copylint.document import (
     BlockKind,
     Document,
     Entity,
+    Introduction,
     Knowledge,
     Quote,
     Sentence,
@@ -25,6 +27,7 @@ from copylint.document import (
     Tokens,
 )
 from copylint.spans import Span
+from copylint.words import Words
 
 
 class Analysis:
@@ -85,25 +88,37 @@ class Analysis:
         return quotes(self.prose, self.blocks)
 
     @cached_property
+    def words(self) -> Words:
+        """The tokens by what they are."""
+        return Words(self.prose, self.tokens.starts, self.tokens.ends)
+
+    @cached_property
     def quotes(self) -> tuple[Quote, ...]:
         """The quotations, in order, with their speakers."""
         from copylint.analysis.speakers import with_speakers
 
-        return with_speakers(self.prose, self.sentences, self.tokens, self.bare_quotes, self.knowledge)
+        return with_speakers(self.sentences, self.words, self.bare_quotes, self._free) if self.bare_quotes else ()
 
     @cached_property
     def entities(self) -> tuple[Entity, ...]:
         """Who and what is named, by first mention."""
         from copylint.analysis.names import entities
 
-        return entities(self.prose, self.blocks, self.sentences, self.tokens, self.bare_quotes, self.knowledge)
+        return entities(self.words, self.blocks, self.bare_quotes, self.introductions, self.knowledge)
+
+    @cached_property
+    def introductions(self) -> tuple[Introduction, ...]:
+        """The abbreviations that the text explains, in order."""
+        from copylint.analysis.introduction import introductions
+
+        return introductions(self.words)
 
     @cached_property
     def attributions(self) -> tuple[Attribution, ...]:
         """One for each sentence, in order."""
         from copylint.analysis.attribution import attributions
 
-        return attributions(self.prose, self.blocks, self.sentences, self.tokens, self.quotes, self.knowledge)
+        return attributions(self.blocks, self.sentences, self.words, self._quoted, self._free)
 
     def block_at(self, offset: int) -> int:
         """The index of the block that holds an offset, or -1."""
@@ -121,6 +136,15 @@ class Analysis:
     def body(self, kinds: frozenset[BlockKind] = BODY) -> Iterator[Block]:
         """The blocks of the given kinds, in order."""
         return (block for block in self.blocks if block.kind in kinds)
+
+    @cached_property
+    def _quoted(self) -> bytearray:
+        return quoted_tokens(self.tokens, self.bare_quotes)
+
+    @cached_property
+    def _free(self) -> tuple[Cue, ...]:
+        """The cues outside quotations."""
+        return tuple(cue for cue in cues(self.words, self.knowledge.cues) if not self._quoted[cue.first])
 
     @cached_property
     def _block_spans(self) -> tuple[Span, ...]:

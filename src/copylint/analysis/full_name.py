@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from copylint.analysis.name_form import is_abbreviation
+from copylint.lazy import lazy
 from copylint.spans import Span
 
-_CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w’'-]*"
+_HEAD = r"[^\W\d_a-zß-öø-ÿ]"
+_CAPITAL = rf"{_HEAD}[\w’'-]*"
 _SMALL = r"(?:of|the|and|for|on|de|du|des|&)"
-_RUN = re.compile(rf"(?<![\w.@#-]){_CAPITAL}(?:[ \t]{_SMALL}){{0,2}}(?:[ \t](?:{_CAPITAL})(?:[ \t]{_SMALL}(?=[ \t])){{0,2}})+")
-_WORD = re.compile(r"\S+")
-_POSSESSIVE = re.compile(r"['’]s?\Z")
+# It begins with a set of letters, which `re` skips to, and looks behind after the first of them.
+_RUN = lazy(
+    rf"{_HEAD}(?<![\w.@#-][\s\S])[\w’'-]*(?:[ \t]{_SMALL}){{0,2}}(?:[ \t](?:{_CAPITAL})(?:[ \t]{_SMALL}(?=[ \t])){{0,2}})+"
+)
+_WORD = lazy(r"\S+")
+_HEADS = lazy(r"(?<=[ \t]).")
+_POSSESSIVE = lazy(r"['’]s?\Z")
 _DATES = frozenset(
     [
         *["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
@@ -28,38 +33,54 @@ def full_names(prose: str, abbreviations: Collection[str]) -> Iterator[tuple[Spa
     """
     lengths = sorted({len(abbreviation) for abbreviation in abbreviations})
     wanted = frozenset(abbreviations)
+    firsts = {abbreviation[0] for abbreviation in wanted}
     if not wanted:
         return
     for run in _RUN.finditer(prose):
-        words = [Span(run.start() + word.start(), run.start() + word.end()) for word in _WORD.finditer(run[0])]
-        yield from _ends(prose, words, lengths, wanted)
+        text = run[0]
+        if text.count(" ") + text.count("\t") + 1 >= lengths[0]:
+            heads = "".join([text[0], *_HEADS.findall(text)])
+            stretches = ((first, end) for first, end in _stretches(len(heads), lengths) if heads[first] in firsts)
+            yield from _named(run.start(), text, heads, stretches, wanted)
 
 
-def _ends(prose: str, words: list[Span], lengths: list[int], wanted: frozenset[str]) -> Iterator[tuple[Span, str]]:
-    """The stretches at the start and the end of a run whose initials are wanted, the first that fits."""
-    for stretch in _stretches(words, lengths):
-        heads = [prose[word.start] for word in stretch]
-        if not (heads[0].isupper() and heads[-1].isupper()) or not _is_name(prose, stretch):
+def _named(
+    offset: int, text: str, heads: str, stretches: Iterable[tuple[int, int]], wanted: frozenset[str]
+) -> Iterator[tuple[Span, str]]:
+    """The first of some stretches of a run that is a name whose initials are wanted, if one is."""
+    for first, end in stretches:
+        initials = _initials(heads[first:end], wanted)
+        if not initials:
             continue
-        full = Span(stretch[0].start, stretch[-1].end)
-        full = Span(full.start, full.start + len(_POSSESSIVE.sub("", full.of(prose))))
-        for letters in ("".join(head for head in heads if head.isupper()), "".join(heads).upper()):
-            if letters in wanted:
-                yield full, letters
-                return
+        words = list(_WORD.finditer(text))[first:end]
+        if _is_name([word[0] for word in words]):
+            start = words[0].start()
+            name = _POSSESSIVE.sub("", text[start : words[-1].end()])
+            yield Span(offset + start, offset + start + len(name)), initials
+            return
 
 
-def _stretches(words: list[Span], lengths: list[int]) -> Iterator[list[Span]]:
+def _initials(heads: str, wanted: frozenset[str]) -> str:
+    """Which abbreviation the first letters of words in capitals spell, small words left out or not; empty where none."""
+    if not (heads[0].isupper() and heads[-1].isupper()):
+        return ""
+    capitals = "".join(filter(str.isupper, heads))
+    if capitals in wanted:
+        return capitals
+    return heads.upper() if heads.upper() in wanted else ""
+
+
+def _stretches(count: int, lengths: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The first and the end of each stretch that begins or ends a run of so many words, the shortest first."""
     for length in lengths:
-        for taken in range(length, min(length + 3, len(words)) + 1):
-            yield words[:taken]
-            if taken < len(words):
-                yield words[-taken:]
+        for taken in range(length, min(length + 3, count) + 1):
+            yield 0, taken
+            if taken < count:
+                yield count - taken, count
 
 
-def _is_name(prose: str, words: list[Span]) -> bool:
+def _is_name(texts: Sequence[str]) -> bool:
     """Whether the words can be one name: no abbreviation or date is among them, and none owns the rest (“Ohio’s Council”)."""
-    texts = [word.of(prose) for word in words]
     if any(text in _DATES or is_abbreviation(text) for text in texts):
         return False
     return len(texts) > 3 or not any(text.endswith(("’s", "'s")) for text in texts[:-1])

@@ -7,54 +7,73 @@ in biomedical text”, 2003): each letter of the abbreviation in order, the firs
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
+from copylint.document import Introduction
+from copylint.lazy import lazy
 from copylint.spans import Span
-from copylint.values import dataclass
+from copylint.words import Words
 
 _SHORT = r"[A-Z0-9](?:[A-Za-z0-9&/.]|-(?=[A-Za-z0-9])){1,9}"
-_BRACKETED = re.compile(rf"\((?:the |or |now |known as )?[“\"'‘]?(?P<short>{_SHORT})[”\"'’]?(?:[,;][^()\r\n]{{0,60}})?\)")
-_REVERSED = re.compile(rf"(?<![\w.-])(?P<short>{_SHORT})[ \t]\((?:the )?(?P<full>[^()\r\n]{{5,90}})\)")
-_OR = re.compile(
+_BRACKETED = lazy(rf"\((?:the |or |now |known as )?[“\"'‘]?(?P<short>{_SHORT})[”\"'’]?(?:[,;][^()\r\n]{{0,60}})?\)")
+# The full name in brackets, and the abbreviation before them: apart, since what begins with a bracket is found fast.
+_FULL = lazy(r"\((?:the )?(?P<full>[^()\r\n]{5,90})\)")
+_BEFORE = lazy(rf"(?<![\w.-])(?P<short>{_SHORT})[ \t]\Z")
+_OR = lazy(
     r",?\s(?:or|also known as|known as|better known as|called|abbreviated(?: as| to)?|a\.k\.a\.|aka)\s"
     rf"(?:the |by its acronym )?[“\"‘]?(?P<short>{_SHORT})(?![\w-])"
 )
-_POSSESSIVE = re.compile(r"['’]s?\Z")
-_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-_BREAK = re.compile(r"[.!?;:()\[\]“”\"\r\n]")
-_CLAUSE = re.compile(r"[.!?;:()\[\]“”\"\r\n]|,(?=\s)")
+_OR_BEGINS = ("or", "also", "known", "better", "called", "abbreviated", "a.k.a.", "aka")
+_POSSESSIVE = lazy(r"['’]s?\Z")
+_WORD = lazy(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_BREAK = lazy(r"[.!?;:()\[\]“”\"\r\n]")
+_CLAUSE = lazy(r"[.!?;:()\[\]“”\"\r\n]|,(?=\s)")
+_SHUT = frozenset('!?;:()[]“”"\r\n')
+"""Marks of `_BREAK` that no abbreviation has: right before a place, they leave no words for it to explain."""
 _SMALL = frozenset(["of", "the", "for", "and", "on", "in", "to", "a", "an", "by", "at", "with"])
 _LONGEST = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Introduction:
-    """An abbreviation and the full name that explains it; `is_bracketed` where one of them stands in brackets."""
-
-    full: Span
-    short: Span
-    is_bracketed: bool
-
-
-def introductions(prose: str) -> tuple[Introduction, ...]:
+def introductions(words: Words) -> tuple[Introduction, ...]:
     """Each place where a text explains an abbreviation, in order."""
-    found = {one.short: one for one in (*_reversed(prose), *_named(prose, _OR), *_named(prose, _BRACKETED))}
+    prose = words.prose
+    bracketed = _named(prose, _BRACKETED.finditer(prose), is_bracketed=True)
+    found = {
+        one.short: one for one in (*_reversed(prose), *_named(prose, _alternatives(words), is_bracketed=False), *bracketed)
+    }
     return tuple(found[short] for short in sorted(found))
 
 
-def _named(prose: str, pattern: re.Pattern[str]) -> Iterator[Introduction]:
-    for match in pattern.finditer(prose):
+def _alternatives(words: Words) -> Iterator[re.Match[str]]:
+    """Each “, or ABC” and its like, in order and without overlaps."""
+    prose, reached = words.prose, 0
+    for number in sorted(chain.from_iterable(words.index.get(word, ()) for word in _OR_BEGINS)):
+        start = words.starts[number] - 1
+        if start > reached and prose[start - 1] == ",":
+            start -= 1
+        match = _OR.match(prose, start) if start >= reached else None
+        if match:
+            reached = match.end()
+            yield match
+
+
+def _named(prose: str, matches: Iterable[re.Match[str]], *, is_bracketed: bool) -> Iterator[Introduction]:
+    for match in matches:
         short = Span(*match.span("short"))
         full = _full_name(prose, match.start(), short.of(prose)) if _is_short_form(short.of(prose)) else None
         if full:
-            yield Introduction(full, short, pattern is _BRACKETED)
+            yield Introduction(full, short, is_bracketed)
 
 
 def _reversed(prose: str) -> Iterator[Introduction]:
-    for match in _REVERSED.finditer(prose):
+    for match in _FULL.finditer(prose):
+        before = _BEFORE.search(prose, max(0, match.start() - _LONGEST), match.start())
+        if before is None or not _is_short_form(before["short"]):
+            continue
         full = match["full"]
-        if _is_short_form(match["short"]) and len(full.split()) > 1 and _start(full, match["short"]) == 0:
-            yield Introduction(Span(*match.span("full")), Span(*match.span("short")), is_bracketed=True)
+        if len(full.split()) > 1 and _start(full, before["short"]) == 0:
+            yield Introduction(Span(*match.span("full")), Span(*before.span("short")), is_bracketed=True)
 
 
 def _is_short_form(text: str) -> bool:
@@ -70,7 +89,9 @@ def _name_before(prose: str, end: int, short: str, divider: re.Pattern[str]) -> 
     letters = sum(letter.isalnum() for letter in short)
     offset = max(0, end - 25 * _LONGEST)
     window = prose[offset:end].rstrip(" “\"'‘,")
-    breaks = [match.end() for match in divider.finditer(window) if not _is_initial(window, match.start())]
+    if window[-1:] in _SHUT:
+        return None
+    breaks = [match.end() for match in divider.finditer(window) if match[0] != "." or not _is_initial(window, match.start())]
     first = breaks[-1] if breaks else 0
     words = list(_WORD.finditer(window, first))[-min(letters + 5, 2 * letters + 1) :]
     if len(words) < 2 or len(window) - words[-1].end() > 1:
@@ -90,7 +111,8 @@ def _trails(full: str) -> bool:
 
 
 def _is_initial(window: str, at: int) -> bool:
-    return window[at] == "." and at > 0 and window[at - 1].isupper() and (at < 2 or not window[at - 2].islower())
+    """Whether the stop at a place follows an initial."""
+    return at > 0 and window[at - 1].isupper() and (at < 2 or not window[at - 2].islower())
 
 
 def _start(full: str, short: str) -> int | None:

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
-from copylint.analysis.cue import Words
+from copylint.analysis.kept import kept
 from copylint.document import Name
+from copylint.lazy import lazy
 from copylint.spans import Span
 from copylint.values import dataclass
+from copylint.words import Words
 
-_LEAD = re.compile(r"[^\W_]+")
-_GAP = re.compile(r"[^\S\r\n]*(?:[^\S\r\n]|\r\n?|\n)[^\S\r\n]*")
+_LEAD = lazy(r"[^\W_]+")
+_GAP = lazy(r"[^\S\r\n]*(?:[^\S\r\n]|\r\n?|\n)[^\S\r\n]*")
 # ISIS-K isn't ISIS, FARC-EP isn't FARC: one or two capitals after the hyphen make another name.
-_OTHER_NAME = re.compile(r"[-‐‑](?:[A-Z]{1,2}|\d+)(?![^\W_])")
+_OTHER_NAME = lazy(r"[-‐‑](?:[A-Z]{1,2}|\d+)(?![^\W_])")
 _BEFORE = frozenset("@#/._&")
 # The three code points before a place where a sentence begins; and where “a” or “an” makes a common noun of what follows.
-_OPENING = re.compile(r"(?s:.*)[.!?:“\"\n\r]\s*\Z")
-_COMMON = re.compile(r"(?s:.*)\b[Aa]n?\s\Z")
+_OPENING = lazy(r"(?s:.*)[.!?:“\"\n\r]\s*\Z")
+_COMMON = lazy(r"(?s:.*)\b[Aa]n?\s\Z")
 _ORDINARY = frozenset("is who ice let au eta ana ira it".split())
 
 
@@ -41,9 +42,10 @@ class Form:
         return self.text.lower() in _ORDINARY
 
 
-_Index = dict[str, tuple[tuple[Form, ...], tuple[Form, ...]]]
-_MADE: dict[int, tuple[Sequence[Name], _Index]] = {}
-"""The index made last, by the identity of its names; the names are held, so that no others can take their identity."""
+_Entry = tuple[str, int, bool]
+"""A form as its pack has it, the number of its name, and whether it is right."""
+_Begun = tuple[int, tuple[Form, ...], frozenset[str]] | None
+_MOST_KEPT = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,53 +76,79 @@ def forms_of(name: Name) -> tuple[str, ...]:
 def found_forms(words: Words, names: Sequence[Name]) -> Iterator[Found]:
     """Each place where a form of a name stands, the longest at each, in order and without overlaps."""
     index = _index(names)
-    prose, starts, end = words.prose, words.tokens.starts, 0
-    for number, folded in enumerate(words.folded):
-        start = starts[number]
-        candidates = index.get(folded)
-        if candidates is None and not folded.isalnum():
-            lead, candidates = _by_part(index, folded)
-            start += lead
-        if candidates and start >= end:
-            small, all_forms = candidates
-            found = _longest(prose, start, small if prose[start].islower() else all_forms)
+    prose, starts, end = words.prose, words.starts, 0
+    begun = {surface: entry for surface in words.index if (entry := index[surface])}
+    for number, written in sorted((number, surface) for surface in begun for number in words.index[surface]):
+        lead, forms, seconds = begun[written]
+        start, after = starts[number] + lead, words.ends[number]
+        if start >= end and (not seconds or _may_go_on(prose[after : after + 2], seconds)):
+            found = _longest(prose, start, forms)
             if found:
                 end = found.span.end
                 yield found
 
 
-def _by_part(index: _Index, folded: str) -> tuple[int, tuple[tuple[Form, ...], tuple[Form, ...]] | None]:
-    """The forms that begin like a token (ISIS-linked) or like what follows its last hyphen (anti-ISIS), and where in it."""
-    lead = _LEAD.match(folded)
-    if lead and lead[0] in index:
-        return 0, index[lead[0]]
-    place = folded.rfind("-") + 1
-    last = _LEAD.match(folded, place)
-    return place, index.get(last[0]) if place and last else None
+class _Index(dict[str, _Begun]):
+    """For each token the forms that begin like it or in it, and where in it; None where there are none.
+
+    With them go the letters that may begin the next word, where each form needs one: most that begin with “the” fall there.
+    Worked out when a token is first met, and kept for the stories to come: most words come again.
+    """
+
+    def __init__(self, leads: Mapping[str, Sequence[_Entry]]) -> None:
+        self._leads = leads
+
+    def __missing__(self, surface: str) -> _Begun:
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        begun = self[surface] = self._begun(surface)
+        return begun
+
+    def _begun(self, surface: str) -> _Begun:
+        folded, lead = surface.lower(), 0
+        entries = self._leads.get(folded)
+        if entries is None and not folded.isalnum():
+            lead, entries = self._by_part(folded)
+        if entries is None:
+            return None
+        forms = _forms(entries, is_small=surface[lead : lead + 1].islower())
+        if not forms:
+            return None
+        needs_more = all(len(form.parts) > 1 and form.parts[0].lower() == folded for form in forms)
+        seconds = frozenset(form.parts[1][0].lower() for form in forms) if needs_more else frozenset()
+        return lead, forms, seconds
+
+    def _by_part(self, folded: str) -> tuple[int, Sequence[_Entry] | None]:
+        """The entries that begin like a token (ISIS-linked) or like what its last hyphen leads to (anti-ISIS), and where."""
+        lead = _LEAD.match(folded)
+        if lead and lead[0] in self._leads:
+            return 0, self._leads[lead[0]]
+        place = folded.rfind("-") + 1
+        last = _LEAD.match(folded, place)
+        return place, self._leads.get(last[0]) if place and last else None
 
 
+def _forms(entries: Sequence[_Entry], *, is_small: bool) -> tuple[Form, ...]:
+    """The forms of some entries, the longest first; of those all, or those that begin in lower case."""
+    forms = []
+    for text, number, is_right in entries:
+        shape = plain(text)
+        if shape[0].islower() or not is_small:
+            forms.append(Form(shape, tuple(shape.split(" ")), number, is_right))
+    return tuple(sorted(forms, key=lambda form: -len(form.text)))
+
+
+@kept
 def _index(names: Sequence[Name]) -> _Index:
-    """The index of these names, made once: a run has one tuple of names for thousands of stories, and it can't be hashed."""
-    held = _MADE.get(id(names))
-    if held is None or held[0] is not names:
-        _MADE.clear()
-        held = _MADE[id(names)] = (names, _new_index(names))
-    return held[1]
-
-
-def _new_index(names: Sequence[Name]) -> _Index:
-    """The forms by the letters they begin with, the longest first: those that begin in lower case, and all."""
-    index: dict[str, list[Form]] = {}
+    """The forms of these names by the letters they begin with; no more is made of them before a text has such a word."""
+    leads: dict[str, list[_Entry]] = {}
     for number, name in enumerate(names):
         right = forms_of(name)
         for text in (*right, *name.deprecated, *name.misspelt):
-            shape = plain(text)
-            lead = _LEAD.search(shape)
+            lead = _LEAD.search(text)
             if lead:
-                form = Form(shape, tuple(shape.split(" ")), number, text in right)
-                index.setdefault(lead[0].lower(), []).append(form)
-    ordered = {key: tuple(sorted(forms, key=lambda form: -len(form.text))) for key, forms in index.items()}
-    return {key: (tuple(form for form in forms if form.text[0].islower()), forms) for key, forms in ordered.items()}
+                leads.setdefault(lead[0].lower(), []).append((text, number, text in right))
+    return _Index(leads)
 
 
 def _longest(prose: str, start: int, forms: tuple[Form, ...]) -> Found | None:
@@ -143,6 +171,9 @@ def _end(prose: str, start: int, form: Form) -> int:
 
     It stands as it is written but for a first capital; a long name may stand in other capitals than its own.
     """
+    at = start + len(form.parts[0])
+    if len(form.parts) > 1 and not _may_go_on(prose[at : at + 2], form.parts[1][0].lower()):
+        return 0
     at, is_exact = start, True
     for number, part in enumerate(form.parts):
         if number:
@@ -159,6 +190,11 @@ def _end(prose: str, start: int, form: Form) -> int:
     if (at < len(prose) and (prose[at].isalnum() or prose[at] == "_")) or _OTHER_NAME.match(prose, at):
         return 0
     return at if is_exact or _is_miscased(prose, start, form) else 0
+
+
+def _may_go_on(beside: str, heads: Container[str]) -> bool:
+    """Whether a next part that begins with one of these letters may follow a first part, by the two code points that do."""
+    return beside[:1].isspace() and (not beside[1:].isalnum() or beside[1:].lower() in heads)
 
 
 _INSTITUTION = frozenset(

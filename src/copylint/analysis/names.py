@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
-from copylint.analysis.cue import Words
 from copylint.analysis.full_name import full_names
-from copylint.analysis.introduction import introductions
 from copylint.analysis.name_form import Form, Found, found_forms, is_abbreviation, plain
-from copylint.document import COPY, Block, Entity, Knowledge, Mention, Name, Quote, Sentence, Tokens
+from copylint.document import COPY, Block, Entity, Introduction, Knowledge, Mention, Name, Quote
+from copylint.lazy import lazy
 from copylint.spans import Span
 from copylint.values import dataclass
+from copylint.words import Words
 
-_SLUG = re.compile(r"[^\W_]+")
-_TIED = re.compile(r"(?:['’]s|['’])?(?:[-‐‑][a-z].*)?\Z")
+_SLUG = lazy(r"[^\W_]+")
+_TIED = lazy(r"(?:['’]s|['’])?(?:[-‐‑][a-z].*)?\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +28,10 @@ class _Claim:
 
 
 def entities(
-    prose: str,
+    words: Words,
     blocks: Sequence[Block],
-    sentences: Sequence[Sentence],  # noqa: ARG001 - the same arguments as its neighbours of analysis
-    tokens: Tokens,
     quotes: Sequence[Quote],
+    introductions: Sequence[Introduction],
     knowledge: Knowledge,
 ) -> tuple[Entity, ...]:
     """Who and what is named, by first mention; mentions never overlap, and none stands in furniture or links.
@@ -40,11 +39,11 @@ def entities(
     An entity of a names pack has the pack's id; any other one of its full name. What a text itself explains (“Full Name (ABC)”)
     goes before what a pack knows of ABC.
     """
-    words = Words.of(prose, tokens)
+    prose = words.prose
     readable = _Readable.of(prose, blocks)
     found = [one for one in found_forms(words, knowledge.names) if readable.holds(one.span, is_short=_is_short(one, prose))]
     packed = _packed(found, knowledge.names)
-    own = _own(words, readable, packed)
+    own = _own(words, readable, introductions, packed)
     mentions = _mentions(prose, (*own, *packed), readable, quotes)
     known = {name.id: name for name in knowledge.names}
     grouped: dict[str, list[Mention]] = defaultdict(list)
@@ -116,14 +115,16 @@ def _is_doubtful(form: Form, names: Sequence[Name]) -> bool:
     return any(len(parts) > 1 and form.text in (parts[0], parts[-1]) for parts in longer)
 
 
-def _own(words: Words, readable: _Readable, packed: Sequence[_Claim]) -> tuple[_Claim, ...]:
+def _own(
+    words: Words, readable: _Readable, introductions: Sequence[Introduction], packed: Sequence[_Claim]
+) -> tuple[_Claim, ...]:
     """What the text itself ties to an abbreviation, by an introduction or by its initials."""
     prose = words.prose
     uses = _uses(words, readable)
     pack_of = {claim.span: claim.entity for claim in packed}
     claims: list[_Claim] = []
     tied = set()
-    for intro in introductions(prose):
+    for intro in introductions:
         if readable.holds(intro.full, is_short=False):
             short = _bare(intro.short.of(prose)).replace(".", "")
             claims += _tied(prose, intro.full, (intro.short, *(() if short in tied else uses[short])), pack_of)
@@ -132,7 +133,10 @@ def _own(words: Words, readable: _Readable, packed: Sequence[_Claim]) -> tuple[_
     known = {_bare(claim.span.of(prose)) for claim in packed}
     wanted = {short for short in uses if short not in tied and short.isalpha() and short not in known}
     for full, short in full_names(prose, wanted):
-        if readable.holds(full, is_short=False) and expanded.setdefault(short, plain(full.of(prose))) == plain(full.of(prose)):
+        if not readable.holds(full, is_short=False):
+            continue
+        name = plain(full.of(prose))
+        if expanded.setdefault(short, name) == name:
             claims += _tied(prose, full, uses.pop(short, ()), pack_of)
     return tuple(claims)
 
@@ -144,17 +148,27 @@ def _tied(prose: str, full: Span, shorts: Iterable[Span], pack_of: dict[Span, st
 
 
 def _uses(words: Words, readable: _Readable) -> dict[str, list[Span]]:
-    """Where each abbreviation of three letters or more stands, by its letters without stops."""
+    """Where each abbreviation of three letters or more stands, in order, by its letters without stops."""
     uses: dict[str, list[Span]] = defaultdict(list)
-    for number, surface in enumerate(words.surfaces):
-        if surface.islower() or surface[1:].islower() or not surface[:1].isupper():
-            continue
-        bare = _bare(surface)
-        start = words.tokens.starts[number]
-        span = Span(start, start + len(bare))
-        if _is_spelled_by_initials(bare) and readable.holds(span, is_short=True):
-            uses[bare.replace(".", "")].append(span)
+    for surface, numbers in words.index.items():
+        bare = _abbreviation(surface)
+        if bare:
+            starts = (words.starts[number] for number in numbers)
+            spans = [span for start in starts if readable.holds(span := Span(start, start + len(bare)), is_short=True)]
+            if spans:
+                uses[bare.replace(".", "")] += spans
+    for spans in uses.values():
+        spans.sort()
     return uses
+
+
+@lru_cache(maxsize=50_000)
+def _abbreviation(surface: str) -> str:
+    """The abbreviation of three letters or more that a token is, or is tied to; empty where it is none."""
+    if surface.islower() or surface[1:].islower() or not surface[:1].isupper():
+        return ""
+    bare = _bare(surface)
+    return bare if _is_spelled_by_initials(bare) else ""
 
 
 def _is_spelled_by_initials(surface: str) -> bool:

@@ -3,30 +3,45 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from copylint.document import BODY, Document
+from copylint.document import BODY, Block, Document
+from copylint.lazy import lazy
 from copylint.spans import Span
 
 _LONGEST = 800
 SOURCED = 0.76
 """The score above which a sentence is reported speech, a report or a quotation; below are wishes and views."""
-_PLAIN = re.compile(r"\b(?:according to|said|says|told|reported|announced|confirmed|tweeted|wrote)\b", re.IGNORECASE)
-_LATER_NAME = re.compile(r"(?<=[a-z,’'”\"\d][ \t])(?!I\b)[A-Z][a-z’'-]+|\b[A-Z][\w’'-]+[ \t][A-Z][a-z]+|\b[A-Z]{2,}\b")
-_DATES = re.compile(
+_PLAIN = lazy(r"\b(?:according to|said|says|told|reported|announced|confirmed|tweeted|wrote)\b", re.IGNORECASE)
+_LATER_NAME = lazy(r"(?<=[a-z,’'”\"\d][ \t])(?!I\b)[A-Z][a-z’'-]+|\b[A-Z][\w’'-]+[ \t][A-Z][a-z]+|\b[A-Z]{2,}\b")
+_DATES = lazy(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September"
     r"|October|November|December)\b"
 )
 
 
-def found(document: Document, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], int]]:
-    """Each match in running copy outside quotations, with the index of its sentence."""
-    for block in document.body(BODY):
+def found(document: Document, pattern: re.Pattern[str], *needed: Iterable[int]) -> Iterator[tuple[re.Match[str], int]]:
+    """Each match in running copy outside quotations, with the index of its sentence.
+
+    Looks only at paragraphs that have one of each of the `needed` tokens, given by their numbers.
+    """
+    for block in _holders(document, needed):
         for match in pattern.finditer(document.prose, block.span.start, block.span.end):
             sentence = document.sentence_at(match.start())
             if sentence >= 0 and not document.is_quoted(Span(*match.span())):
                 yield match, sentence
+
+
+def _holders(document: Document, needed: Sequence[Iterable[int]]) -> Iterator[Block]:
+    """The blocks of running copy with at least one of each of the needed tokens, in order."""
+    if not needed:
+        yield from document.body(BODY)
+        return
+    held = [{document.block_at(document.words.starts[number]) for number in numbers} for numbers in needed]
+    for index in sorted(set.intersection(*held)):
+        if index >= 0 and document.blocks[index].kind in BODY:
+            yield document.blocks[index]
 
 
 def is_sourced(document: Document, sentence: int, *, besides: Span | None = None) -> bool:

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from copylint.checks.attribution._claim import found, is_sourced
 from copylint.document import BODY, Document
+from copylint.lazy import lazy
 from copylint.rule import Confidence, Match, Rule, Severity
 from copylint.spans import Span
 
 _HOW = r"(?:(?:also|now|widely|generally|commonly|broadly|often|universally|popularly|largely|increasingly)\s)*"
 _WIDELY = r"(?:(?:widely|generally|commonly|broadly|universally|popularly)\s)"
-_BELIEF = re.compile(
+_BELIEF = lazy(
     rf"\bit(?:\s(?:is|was|has\s(?:long\s)?been)|[’']s)\s{_HOW}(?:believed|thought|understood|claimed|feared|alleged"
     rf"|rumou?red|assumed|said|known|suspected)"
     r"(?!\s(?:as|by|for|in|from|about|whether|how|what|who|why|where|among)\b)"
@@ -21,12 +22,19 @@ _BELIEF = re.compile(
     rf"|\b(?:is|are|was|were)\s(?:also\s|now\s)?(?:believed|thought|understood|rumou?red|suspected|assumed)\sto\s(?:be|have)\b",
     re.IGNORECASE,
 )
-_BY = re.compile(r"[^.;!?]{0,60}?\s(?:by|among)\s(?:the\s|many\s|some\s|most\s|his\s|her\s)?\w+")
+_BEFORE = frozenset(
+    "is are was were been s also now widely generally commonly broadly often universally popularly largely increasingly".split()
+)
+_HELD = frozenset(
+    "believed thought understood claimed feared alleged rumored rumoured assumed said known suspected seen regarded considered"
+    " viewed perceived acknowledged credited held".split()
+)
+_BY = lazy(r"[^.;!?]{0,60}?\s(?:by|among)\s(?:the\s|many\s|some\s|most\s|his\s|her\s)?\w+")
 
 
 def check(document: Document) -> Iterator[Match]:
     """Each “it is believed” and its like, where the sentence doesn't say by whom and reports nobody’s word."""
-    for match, sentence in found(document, _BELIEF):
+    for match, sentence in found(document, _BELIEF, document.words.pairs(_BEFORE, _HELD)):
         span = Span(*match.span())
         end = document.sentences[sentence].span.end
         if _BY.match(document.prose, match.end(), end) or is_sourced(document, sentence, besides=span):

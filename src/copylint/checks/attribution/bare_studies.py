@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from copylint.checks.attribution._claim import found, has_name, is_sourced, text
 from copylint.document import BODY, Document
+from copylint.lazy import lazy
 from copylint.rule import Confidence, Match, Rule, Severity
 from copylint.spans import Span
 
-_STUDIES = re.compile(
+_STUDIES = lazy(
     r"(?:(?<=[.!?”\"\n\r,;:—–-][ \t])|(?<=[\n\r])|(?<=\bthat )|(?<=\bbut )|(?<=\band )|(?<=\bas )|(?<=\bwhile )"
     r"|(?<=\bbecause )|\A)"
     r"(?:(?:some|many|several|recent|new|numerous|various|other|most|previous|multiple|past|early|countless|all"
@@ -23,7 +24,13 @@ _STUDIES = re.compile(
     r"|proven|confirms?|confirmed|say|said)\b",
     re.IGNORECASE,
 )
-_EXAMPLE = re.compile(
+_WHAT = frozenset(["studies", "polls", "surveys", "research", "polling", "statistics", "reports", "evidence"])
+_SHOWS = frozenset(
+    "also now consistently repeatedly clearly generally increasingly have has had long"
+    " show shows shown showed suggest suggests suggested find finds found indicate indicates indicated reveal reveals revealed"
+    " prove proves proved proven confirm confirms confirmed say said".split()
+)
+_EXAMPLE = lazy(
     r"\b(?:by|from|conducted|published|journal|university|institute|college|poll|survey|study|researchers|report|journal)\b",
     re.IGNORECASE,
 )
@@ -35,7 +42,7 @@ def check(document: Document) -> Iterator[Match]:
     """Each such claim where neither its own sentence, after it, nor the next names a study, a poll or its makers, and nobody
     in its own sentence vouches for it.
     """
-    for match, sentence in found(document, _STUDIES):
+    for match, sentence in found(document, _STUDIES, document.words.pairs(_WHAT, _SHOWS)):
         if is_sourced(document, sentence, besides=Span(*match.span())):
             continue
         own = document.sentences[sentence].span
@@ -61,7 +68,7 @@ RULE = Rule(
     confidence=Confidence.MEDIUM,
     source="AP Stylebook, “polls and surveys”: a story on a poll says who made it",
     blocks=BODY,
-    triggers=frozenset(["studies", "polls", "surveys", "research", "polling", "statistics", "reports", "evidence"]),
+    triggers=_WHAT,
     check=check,
     bad=(
         "{Studies show} that sleep helps the memory. Few of us get enough.",

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import islice, takewhile
 
 from copylint.checks.attribution._claim import found
 from copylint.document import BODY, Document, Mention
+from copylint.lazy import lazy
 from copylint.rule import Confidence, Match, Related, Rule, Severity
 from copylint.spans import Span
+from copylint.words import Words
 
 _ROLE = (
     "official|source|witness|spokesman|spokeswoman|officer|aide|adviser|advisor|diplomat|lawmaker|prosecutor|lawyer"
@@ -25,22 +30,25 @@ _KIND = (
     r"(?:(?P<kind>former|senior|local|military|police|defen[cs]e|intelligence|security|health|government|retired"
     r"|unnamed|anonymous)\s)?"
 )
-_DEFINITE = re.compile(
+_MANY, _ONE = frozenset(_MORE.split("|")), frozenset(_ROLE.split("|"))
+_THEN_SAYS = frozenset(["also", "later", "then", "has", *_SAYS.split("|")])
+_DEFINITE = lazy(
     rf"\b(?P<words>[Tt]he\s{_KIND}(?:(?P<many>{_MORE})|(?P<one>{_ROLE})))\s(?:also\s|later\s|then\s)?(?:{_SAYS})\b"
 )
-_ROLES = re.compile(rf"\b(?P<many>{_MORE})\b|\b(?P<one>{_ROLE})\b", re.IGNORECASE)
-_BODY = re.compile(
+_ROLES = lazy(rf"\b(?P<many>{_MORE})\b|\b(?P<one>{_ROLE})\b", re.IGNORECASE)
+_BODY = lazy(
     rf"\b(?P<words>[Tt]he\s(?P<kind>organi[sz]ation|group|agency|outlet|newspaper|network))\s(?:also\s|later\s"
     rf"|has\s)?(?:{_SAYS})\b"
 )
-_INDEFINITE = re.compile(r"\b(?:an?|one|another)\s(?:[\w’'-]+\s){0,4}\Z", re.IGNORECASE)
-_THE = re.compile(r"\bthe\s(?:[\w’'-]+\s){0,3}\Z", re.IGNORECASE)
-_INSTITUTION = re.compile(
+_BODIES = frozenset(["organisation", "organization", "group", "agency", "outlet", "newspaper", "network"])
+_INDEFINITE = lazy(r"\b(?:an?|one|another)\s(?:[\w’'-]+\s){0,4}\Z", re.IGNORECASE)
+_THE = lazy(r"\bthe\s(?:[\w’'-]+\s){0,3}\Z", re.IGNORECASE)
+_INSTITUTION = lazy(
     r"\b[A-Z]{2,}\b|\b(?:University|Institute|Trust|Group|Foundation|Association|Centre|Center|Agency|Council|Society"
     r"|Times|Post|Journal|News)\b"
 )
 _NEWS = frozenset(["newspaper", "outlet"])
-_TYPES = frozenset(["group", "org", "news"])
+_TYPES = frozenset(["group", "org", "news", ""])
 _WINDOW = 3
 _REACH = 45
 _MOST = 200
@@ -55,18 +63,30 @@ def check(document: Document) -> Iterator[Match]:
 
 def _in_another_number(document: Document) -> Iterator[Match]:
     """“The officials said” where a story has brought in one official and no more."""
-    definite = [match for match, _ in found(document, _DEFINITE) if match["many"]]
-    roles = [(role, _singular(role[0])) for role in _ROLES.finditer(document.prose)] if definite else []
+    needed = document.words.pairs(_MANY, _THEN_SAYS)
+    definite = [match for match, _ in found(document, _DEFINITE, needed) if match["many"]]
+    roles = _roles(document.words) if definite else {}
     for match in definite[:_MOST]:
         head = _singular(match["many"])
-        earlier = [role for role, one in roles if one == head and role.start() < match.start("many")]
-        alike = [role for role in earlier if not match["kind"] or match["kind"].lower() in _before(document, role).lower()]
-        if _is_one_person(document, alike):
+        earlier = takewhile(lambda role: role.start() < match.start("many"), roles.get(head, ()))  # noqa: B023 - used up here
+        kind = (match["kind"] or "").lower()
+        one = _one_person(document, (role for role in earlier if kind in _before(document, role).lower()))
+        if one is not None:
             yield Match(
                 Span(*match.span("words")),
                 details={"question": f"the story has brought in one {head}. One or more?"},
-                related=(Related(Span(*alike[0].span()), "one person here"),),
+                related=(Related(one, "one person here"),),
             )
+
+
+def _roles(words: Words) -> dict[str, list[re.Match[str]]]:
+    """Each source of the text, in order, by its role in the singular."""
+    roles: dict[str, list[re.Match[str]]] = defaultdict(list)
+    for number in words.places(_MANY | _ONE):
+        end = min(words.ends[number] + 1, len(words.prose))  # the pattern looks at what follows
+        for role in _ROLES.finditer(words.prose, words.starts[number], end):
+            roles[_singular(role[0])].append(role)
+    return roles
 
 
 def _singular(role: str) -> str:
@@ -80,24 +100,31 @@ def _before(document: Document, role: re.Match[str]) -> str:
     return document.prose[max(0, role.start() - _REACH) : role.start()]
 
 
-def _is_one_person(document: Document, roles: Sequence[re.Match[str]]) -> bool:
-    """Whether the roles are one “an official”, and besides it nothing but “the official”."""
-    if not roles or any(role["many"] for role in roles):
-        return False
-    introduced = [role for role in roles if _INDEFINITE.search(_before(document, role))]
-    return len(introduced) == 1 and all(role in introduced or _THE.search(_before(document, role)) for role in roles)
+def _one_person(document: Document, roles: Iterable[re.Match[str]]) -> Span | None:
+    """The first of some roles, where they are one “an official”, and besides it nothing but “the official”; else None."""
+    first: Span | None = None
+    introduced = 0
+    for role in roles:
+        before = _before(document, role)
+        is_introduced = _INDEFINITE.search(before) is not None
+        introduced += is_introduced
+        if role["many"] or introduced > 1 or not (is_introduced or _THE.search(before)):
+            return None
+        first = first or Span(*role.span())
+    return first if introduced else None
 
 
 def _of_several(document: Document) -> Iterator[Match]:
     """“The organization said” where the last paragraphs name several, and quote none of them."""
-    for match, sentence in list(found(document, _BODY))[:_MOST]:
+    bodies = list(islice(found(document, _BODY, document.words.pairs(_BODIES, _THEN_SAYS)), _MOST))
+    named = _bodies(document) if bodies else []
+    for match, sentence in bodies:
         window = _window(document, match.start())
-        types = {"news"} if match["kind"].lower() in _NEWS else _TYPES
-        last: dict[str, Mention] = {}
-        for entity in document.entities:
-            if entity.name is None or entity.name.type in types:
-                near = [mention for mention in entity.mentions if window.contains(mention.span)]
-                last.update({entity.id: near[-1]} if near else {})
+        types = {"news", ""} if match["kind"].lower() in _NEWS else _TYPES
+        first, end = (bisect_left(named, (offset,)) for offset in (window.start, window.end))
+        last = {
+            mention.entity: mention for _, kind, mention in named[first:end] if kind in types and window.contains(mention.span)
+        }
         if len(last) > 1 and not _is_clear(document, window, sentence, last):
             near = sorted(last.values(), key=lambda mention: mention.span)[-3:]
             names = " or ".join(f"“{' '.join(mention.surface.split())}”" for mention in near)
@@ -106,6 +133,15 @@ def _of_several(document: Document) -> Iterator[Match]:
                 details={"question": f"{names}, or another? Name it?"},
                 related=tuple(Related(mention.span, "named here") for mention in near),
             )
+
+
+def _bodies(document: Document) -> list[tuple[int, str, Mention]]:
+    """Where each mention starts and the type of what it names, empty where nobody knows it, in order."""
+    return sorted(
+        (mention.span.start, entity.name.type if entity.name else "", mention)
+        for entity in document.entities
+        for mention in entity.mentions
+    )
 
 
 def _window(document: Document, offset: int) -> Span:
@@ -142,6 +178,7 @@ RULE = Rule(
     confidence=Confidence.MEDIUM,
     source="Reuters handbook, sourcing: a single source is never made plural",
     blocks=BODY,
+    triggers=_MANY | _BODIES,
     check=check,
     bad=(
         "A former official spoke of fear. The former official had fled. {The former officials} said many had left.",

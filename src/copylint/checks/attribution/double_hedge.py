@@ -7,25 +7,33 @@ from collections.abc import Iterator
 
 from copylint.checks.attribution._claim import found
 from copylint.document import BODY, Document
+from copylint.lazy import lazy
 from copylint.rule import Confidence, Match, Rule, Severity
 from copylint.spans import Span
 
 _ADVERB = "allegedly|reportedly|supposedly|purportedly"
-_HEDGED = re.compile(
+_ADVERBS = frozenset(_ADVERB.split("|"))
+_HEDGES, _ACCUSED = frozenset(["alleged", "suspected"]), frozenset(["accused"])
+_ALLEGED = frozenset(["suspect", "suspects", "alleged", "claim", "claims"])
+_CULPRIT = "killer|murderer|thief|rapist|slayer|attacker|shooter|gunman|bomber|abuser|fraudster"
+_CULPRITS = frozenset(_CULPRIT.split("|"))
+_HEDGED = lazy(
     rf"\b(?:{_ADVERB})\s(?:claimed|claims|alleged|alleges|claiming|alleging|accused)\b"
     rf"|\b(?:accused|suspected)\sof\s(?:allegedly|supposedly)\b"
     r"|\b(?:charged|indicted)\s(?:with|for)\s(?:allegedly|supposedly)\b"
     rf"|\b(?:claims?|claimed|alleges?|alleged)\s(?:that\s)?(?:he|she|it|they)\s(?:had\s|have\s|has\s)?(?:{_ADVERB})\b"
     r"|\b(?:allegedly|reportedly)\s(?:suspected|rumou?red|believed|thought)\b"
     r"|\balleged\ssuspects?\b|\bsuspected\salleged\b|\balleged\sclaims?\b"
-    r"|\baccused\s(?:killer|murderer|thief|rapist|slayer|attacker|shooter|gunman|bomber|abuser|fraudster)(?=\s(?-i:[A-Z]))",
+    rf"|\baccused\s(?:{_CULPRIT})(?=\s(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 
 
 def check(document: Document) -> Iterator[Match]:
     """Each place where two words say that a thing isn't proved, or one makes a suspect a culprit by title."""
-    for match, _ in found(document, _HEDGED):
+    words = document.words
+    needed = [*words.places(_ADVERBS), *words.pairs(_HEDGES, _ALLEGED), *words.pairs(_ACCUSED, _CULPRITS)]
+    for match, _ in found(document, _HEDGED, needed):
         yield Match(Span(*match.span()), details={"advice": _advice(match[0].lower())})
 
 

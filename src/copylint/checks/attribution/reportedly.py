@@ -7,20 +7,24 @@ from collections.abc import Iterator
 
 from copylint.checks.attribution._claim import found, is_sourced
 from copylint.document import BODY, Document
+from copylint.lazy import lazy
 from copylint.rule import Confidence, Match, Rule, Severity
 from copylint.spans import Span
 
-_REPORTEDLY = re.compile(
+_REPORTEDLY = lazy(
     r"\breportedly\b|\b(?:is|are|was|were)\s(?:also\s)?said\sto\s(?:be|have)\b|\bpurportedly\b"
     r"|\bsupposedly\s(?:because|after|to)\b",
     re.I,
 )
+_ADVERBS = frozenset(["reportedly", "purportedly", "supposedly"])
+_SAID, _TO = frozenset(["said"]), frozenset(["to"])
 _BESIDE = 25
 
 
 def check(document: Document) -> Iterator[Match]:
     """Each such word where neither its sentence nor the one before names a report."""
-    for match, sentence in found(document, _REPORTEDLY):
+    words = document.words
+    for match, sentence in found(document, _REPORTEDLY, words.places(_ADVERBS) + words.pairs(_SAID, _TO)):
         span = Span(*match.span())
         around = Span(max(0, span.start - _BESIDE), span.end + _BESIDE)
         if not is_sourced(document, sentence, besides=around) and not _follows_report(document, sentence):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from copylint.checks.attribution._claim import found, is_lead, is_named_source, text
 from copylint.document import BODY, Document
+from copylint.lazy import lazy
 from copylint.rule import Confidence, Match, Rule, Severity
 from copylint.spans import Span
 
@@ -21,19 +22,21 @@ _SAYS = (
     "|insist|insisted|complain"
     "|complained|predict|predicted|point out|maintain|worry|note|noted|agree|think|charge|counter|have called"
 )
-_SAYING = re.compile(
+_SAYING = lazy(
     r"(?<![\w’'-])(?:(?:(?:some|many|most|several|other|a few|outside|independent|legal|political|security|health"
     r"|military|industry|local|environmental|human rights|government)\s)?"
     rf"(?P<group>{_GROUP})|(?P<some>some|many|others|most people|some people|many people))"
     rf"\s(?:also\s|have\s(?:long\s|also\s)?|still\s|now\s|have\s)?(?:{_SAYS})\b",
     re.IGNORECASE,
 )
-_OWNED = re.compile(
+_OWNED = lazy(
     r"(?:\b[A-Z][\w.’'-]*|[’']s|\b(?:of|the|these|those|her|his|their|its|both|two|three|by|and|for|with|from|to|than"
     r"|as|among|between|campaign|few|even|virtually|all))\s\Z"
 )
-_EXAMPLE = re.compile(r"\b(?:such as|including|like|among them)\b")
-_ONE = re.compile(r"\bOne(?:\s[a-z]+){1,3},\s[A-Z]")
+_EXAMPLE = lazy(r"\b(?:such as|including|like|among them)\b")
+_ONE = lazy(r"\bOne(?:\s[a-z]+){1,3},\s[A-Z]")
+_WHO = frozenset(["some", "many", "others", "people", "groups", "workers", *_GROUP.split("|")])
+_NEXT = frozenset(["also", "have", "still", "now", *(words.partition(" ")[0] for words in _SAYS.split("|"))])
 
 
 def check(document: Document) -> Iterator[Match]:
@@ -41,9 +44,14 @@ def check(document: Document) -> Iterator[Match]:
     " named later.
     """
     last: int | None = None
-    for match, sentence in found(document, _SAYING):
+    shown: dict[int, bool] = {}
+    for match, sentence in found(document, _SAYING, document.words.pairs(_WHO, _NEXT)):
         before = document.prose[max(0, match.start() - 30) : match.start()]
-        if _OWNED.search(before) or (match["some"] and not _is_opening(before)) or _has_example(document, sentence, match):
+        if _OWNED.search(before) or (match["some"] and not _is_opening(before)):
+            continue
+        if sentence not in shown:
+            shown[sentence] = _shows_one(document, sentence)
+        if shown[sentence] or _is_named(document, sentence, match):
             continue
         if is_lead(document, sentence):
             last = _last_named(document) if last is None else last
@@ -61,15 +69,16 @@ def _is_opening(before: str) -> bool:
     )
 
 
-def _has_example(document: Document, sentence: int, match: re.Match[str]) -> bool:
-    if _EXAMPLE.search(text(document, sentence)):
+def _shows_one(document: Document, sentence: int) -> bool:
+    """Whether a sentence gives an example, or the next speaks of one of the group."""
+    return bool(_EXAMPLE.search(text(document, sentence)) or _ONE.search(text(document, sentence + 1)))
+
+
+def _is_named(document: Document, sentence: int, match: re.Match[str]) -> bool:
+    """Whether the sentence names somebody else who says something, or the next does."""
+    if is_named_source(document, sentence, besides=Span(*match.span())):
         return True
-    following = text(document, sentence + 1)
-    if _ONE.search(following):
-        return True
-    return is_named_source(document, sentence, besides=Span(*match.span())) or (
-        not _SAYING.match(following) and is_named_source(document, sentence + 1)
-    )
+    return not _SAYING.match(text(document, sentence + 1)) and is_named_source(document, sentence + 1)
 
 
 def _last_named(document: Document) -> int:

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 
 from copylint.checks.attribution._claim import found, is_sourced, text
 from copylint.document import BODY, Document
+from copylint.lazy import lazy
 from copylint.rule import Confidence, Match, Rule, Severity
 from copylint.spans import Span
+from copylint.words import Words
 
 _CHANGE = (
     "rise|fall|grow|shrink|reach|double|triple|quadruple|increase|decrease|decline|drop|climb|exceed|surpass|worsen|improve"
@@ -21,7 +23,7 @@ _ARRANGED = (
     "|join|land|launch|leave|make|meet|name|nominate|open|pass|perform|play|plead|present|propose|publish|raise|release|return|rule"
     "|run|say|sign|speak|start|take|talk|testify|travel|unveil|visit|vote|again|also|come|happen|remain|have|seek|select|tell|use|continue|kick|produce|provide|comply|follow|report|serve"
 )
-_FORECAST = re.compile(
+_FORECAST = lazy(
     rf"\b(?:is|are|was|were)\s(?:now\s|also\s|widely\s|still\s)?(?:expected|projected|predicted|forecast|estimated)"
     rf"\sto\s(?!(?:{_ARRANGED})\b)(?:\w+ly\s)?\w+"
     rf"|\b(?:is|are|was|were)\s(?:now\s|also\s|still\s)?(?:likely|set|bound|poised|on\scourse|on\strack)\sto\s(?:\w+ly\s)?(?:{_CHANGE})\b"
@@ -31,21 +33,25 @@ _FORECAST = re.compile(
     rf"|\bby\s(?:the\send\sof\s)?20[2-9]\d,?\s[^.;!?\r\n]{{0,40}}?\bwill\s(?:{_CHANGE})\b",
     re.IGNORECASE,
 )
-_DATA = re.compile(
+_LIKELY = frozenset("expected projected predicted forecast estimated likely set bound poised course track".split())
+_TO, _BY, _WILL = frozenset(["to"]), frozenset(["by", "of"]), frozenset(["will"])
+_MODALS, _HEDGES = frozenset(["will", "would", "could", "may"]), frozenset(["likely", "probably", "almost"])
+_CHANGES = frozenset(_CHANGE.replace("run out", "run").split("|"))
+_DATA = lazy(
     r"\b(?:forecasts?|forecasters|projections?|estimates?|models?|study|studies|report|reports|survey|polls?|data"
     r"|analysts?|economists?|experts?"
     r"|meteorologists?|scientists|researchers|according|predict\w*|budget office|outlook|census|delegates?|precincts?"
     r"|caucus\w*)\b",
     re.IGNORECASE,
 )
-_SCHEDULED = re.compile(
+_SCHEDULED = lazy(
     r"\b(?:hearing|trial|meeting|session|festival|conference|construction|works?|ceremony|event|tour|vote|talks|flight"
     r"|run|race|show|summit|shares?|stocks?"
     r"|hurricane|storm|winds?|rain|temperatures?|match|season|contract|term|sentence|law|rule|bill|pay|wage|fare|tax"
     r"|fee|toll|delegates?|votes?|seats?|ballots?|shutoffs?|outages?)\b",
     re.IGNORECASE,
 )
-_FIRST = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me)\b")
+_FIRST = lazy(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me)\b")
 
 
 def check(document: Document) -> Iterator[Match]:
@@ -53,13 +59,20 @@ def check(document: Document) -> Iterator[Match]:
     " arranged.
     """
     answered: dict[int, bool] = {}
-    for match, sentence in found(document, _FORECAST):
+    for match, sentence in found(document, _FORECAST, _ahead(document.words)):
         if sentence not in answered:
             is_said = is_sourced(document, sentence) or is_sourced(document, sentence - 1)
             answered[sentence] = is_said or _is_exempt(document, sentence)
         if answered[sentence]:
             continue
         yield Match(Span(match.start(), match.start() + len(match[0].rstrip(".,"))))
+
+
+def _ahead(words: Words) -> list[int]:
+    """The tokens of which each forecast has one."""
+    years = {number for number in words.digits if words.surface(number).startswith("20")}
+    by_year = (number for number in words.places(_BY) if number + 1 in years) if years else ()
+    return [*words.pairs(_LIKELY, _TO), *words.pairs(_MODALS, _HEDGES), *words.pairs(_WILL, _CHANGES), *by_year]
 
 
 def _is_exempt(document: Document, sentence: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from copylint.checks.attribution._claim import found, is_sourced, text
 from copylint.document import BODY, Document
+from copylint.lazy import lazy
 from copylint.rule import Confidence, Match, Rule, Severity
 from copylint.spans import Span
 
@@ -19,38 +20,47 @@ _SHARE = (
 _RISE = (
     "risen|rose|fallen|fell|increased|decreased|dropped|jumped|soared|declined|climbed|surged|grown|grew|shrank|shrunk|plunged"
 )
-_STATISTIC = re.compile(
+_STATISTIC = lazy(
     rf"\b{_SHARE}\s(?:of\s(?:\w+)|(?:fewer|more|less|higher|lower)\s\w+)"
     rf"|\b(?:{_RISE})\s(?:by\s|to\s|from\s|about\s|nearly\s|more\sthan\s|almost\s|over\s|roughly\s|around\s)*{_SHARE}",
     re.IGNORECASE,
 )
-_REST = re.compile(r"\s(?:of|fewer|more|less|higher|lower)\s", re.IGNORECASE)
-_LIMIT = re.compile(
+# What a share ends with (two-thirds has a part, thirds), and may follow it; what may follow a rise.
+_PARTS = frozenset("% percent cent half third quarter thirds quarters three four five six seven eight nine ten twenty".split())
+_OF = frozenset(["of", "fewer", "more", "less", "higher", "lower"])
+_RISES = frozenset(_RISE.split("|"))
+_BY = frozenset("by to from about nearly more almost over roughly around one two three four five six seven eight nine".split())
+_REST = lazy(r"\s(?:of|fewer|more|less|higher|lower)\s", re.IGNORECASE)
+_LIMIT = lazy(
     r"\b(?:limit|quota|target|ceiling|cap|threshold|goal|at\sleast|comment|famous|infamous|trillion|gross\sdomestic|GDP|unemployment"
     r"|inflation|humidity|contained|complete|completed|full|sure|certain|time|way|day|week|season|game|games|match)\b",
     re.IGNORECASE,
 )
-_DATA = re.compile(
+_DATA = lazy(
     r"\b(?:according|surveys?|surveyed|census|study|studies|reports?|reported|data|figures|statistics|stats|estimates?"
     r"|estimated|polls?|polled|polling|pollsters?"
     r"|bureau|research\w*|analysis|index|found|records?|counted|audit|respondents|chart|graph|table|percentages?"
     r"|sample|numbers)\b",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(
+_COUNTED = lazy(
     r"\b(?:vot\w+|ballots?|turnout|elections?|electorate|electors?|primary|primaries|delegates|seats?|caucus\w*"
     r"|referendum|shares?|shareholders|stocks?|stake|bonds?|traded"
     r"|trading|investors|markets?|yields?|tax|taxes|tariffs?|discount|supporters|Democrats|Republicans|precincts"
     r"|margin|approval|lead|leads)\b",
     re.IGNORECASE,
 )
-_FIRST = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me)\b")
+_FIRST = lazy(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me)\b")
 
 
 def check(document: Document) -> Iterator[Match]:
     """Each statistic that isn't counted in public, where neither its sentence nor its neighbours report a word or name data."""
     answered: dict[int, bool] = {}
-    for match, sentence in found(document, _STATISTIC):
+    words = document.words
+    counted = set(words.digits)
+    needed = [number for number in words.places(_OF) if number - 1 in counted]
+    needed += words.pairs(_PARTS, _OF) + words.pairs(_RISES, _BY, or_digits=True)
+    for match, sentence in found(document, _STATISTIC, needed):
         if sentence not in answered:
             answered[sentence] = _is_answered(document, sentence)
         if not answered[sentence]:

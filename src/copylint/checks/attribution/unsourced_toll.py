@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from copylint.checks.attribution._claim import found, is_sourced, text
 from copylint.document import BODY, Document
+from copylint.lazy import lazy
 from copylint.rule import Confidence, Match, Rule, Severity
 from copylint.spans import Span
 
@@ -24,24 +25,38 @@ _PEOPLE = (
     r"|worshippers|protesters|villagers|others|lives|migrants|refugees|workers|residents|patients|students))?"
 )
 _HURT = r"(?:killed|wounded|injured|dead|died|massacred|drowned|slaughtered|murdered|hurt)"
-_TOLL = re.compile(
+_TOLL = lazy(
     rf"\b(?:killed|killing|kills|kill|injured|injuring|wounded|wounding|massacred|claimed"
     rf"|claiming)\s(?:at\sleast\s)?{_ROUGHLY}(?:{_PEOPLE})"
     rf"|\b{_ROUGHLY}(?:{_PEOPLE})\s(?:(?:were|was|are|have\sbeen|had\sbeen)\s)?(?:(?:reportedly|also|later)\s)?{_HURT}\b"
     rf"|\b(?:left|leaving)\s{_ROUGHLY}(?:{_PEOPLE})\s(?:dead|wounded|injured|hurt)\b",
     re.IGNORECASE,
 )
-_LIVES = re.compile(r"\bclaim(?:ed|ing)\b(?!.*\blives\b)", re.IGNORECASE)
-_OTHER = re.compile(
+# What a rough number begins with, and what follows that.
+_ROUGH = frozenset("around about roughly approximately some nearly almost estimated to as than over".split())
+_ONE = frozenset(["a"])
+_A = frozenset(["dozen", "hundred", "thousand", "million"])
+_SOME = _A | frozenset(
+    "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty"
+    " ninety".split()
+)
+_SCORES = frozenset(["dozens", "scores", "hundreds", "thousands"])
+_OF = frozenset(["of", "were", "are", "dead"])
+_HURTING = frozenset(
+    "killed killing kills kill injured injuring wounded wounding massacred claimed claiming dead died drowned slaughtered"
+    " murdered hurt".split()
+)
+_LIVES = lazy(r"\bclaim(?:ed|ing)\b(?!.*\blives\b)", re.IGNORECASE)
+_OTHER = lazy(
     r"\b(?:animals|birds|cattle|pigs|cows|sheep|fish|trees|jobs|bees|dogs|cats|livestock|poultry|chickens|deer)\b",
     re.IGNORECASE,
 )
 # Tolls of history books are nobody’s estimate any more.
-_HISTORY = re.compile(
+_HISTORY = lazy(
     r"\b(?:world\swar|civil\swar|holocaust|genocide|september\s11|sept\.\s11|9/11|century|centuries|decades\sago|the\snazis?)\b",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?<![\w.,$£€-])(?:1[0-9]|20)\d\d(?=s?(?![\w%]|[.,]\d))")
+_YEAR = lazy(r"(?<![\w.,$£€-])(?:1[0-9]|20)\d\d(?=s?(?![\w%]|[.,]\d))")
 _PAST = 5  # a year so far before the story’s latest is history too
 _LATEST_PAST = 1999
 
@@ -52,7 +67,9 @@ def check(document: Document) -> Iterator[Match]:
     """
     latest = 0
     asked = -1  # one question a sentence
-    for match, sentence in found(document, _TOLL):
+    words = document.words
+    numbers = words.pairs(_ROUGH, _SOME, or_digits=True) + words.pairs(_ONE, _A) + words.pairs(_SCORES, _OF)
+    for match, sentence in found(document, _TOLL, numbers, words.places(_HURTING)):
         if sentence == asked:
             continue
         end = min(match.end() + 30, document.sentences[sentence].span.end)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from copylint.analysis.introduction import Introduction, introductions
 from copylint.analysis.name_form import forms_of, is_abbreviation, plain
-from copylint.document import BODY, Document, Entity, Mention, Name
+from copylint.document import BODY, Document, Entity, Introduction, Mention, Name
 
 
 def told(document: Document, entity: Entity) -> Iterator[Mention]:
@@ -18,7 +17,7 @@ def told(document: Document, entity: Entity) -> Iterator[Mention]:
 
 def told_introductions(document: Document) -> Iterator[Introduction]:
     """The explained abbreviations of the running copy outside quotations, in order."""
-    for one in introductions(document.prose):
+    for one in document.introductions:
         block = document.block_at(one.short.start)
         if block >= 0 and document.blocks[block].kind in BODY and not document.is_quoted(one.full.joined(one.short)):
             yield one

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from copylint.checks.names._place import is_short, told
 from copylint.document import BODY, Document, Entity, Mention
+from copylint.lazy import lazy
 from copylint.rule import Confidence, Match, Related, Rule, Severity
 
 _KIND = (
@@ -15,9 +16,9 @@ _KIND = (
     "movement|network|newspaper|offshoot|organisation|organisations|organization|organizations|outfit|party|police|rebels|regulator|"
     "service|sect|separatists|unit|union|watchdog|wing"
 )
-_NOUN_BEFORE = re.compile(rf"\b(?:{_KIND}),?\s+(?:called\s+|known\s+as\s+|named\s+)?(?:the\s+)?\Z", re.IGNORECASE)
-_AFTER = re.compile(r"(?:['’]s?)?\s*[,(–—]\s*(?:an?|the|one\s+of|short\s+for|or)\s")
-_IN_NAME = re.compile(r"[ \t][A-Z]")
+_NOUN_BEFORE = lazy(rf"\b(?:{_KIND}),?\s+(?:called\s+|known\s+as\s+|named\s+)?(?:the\s+)?\Z", re.IGNORECASE)
+_AFTER = lazy(r"(?:['’]s?)?\s*[,(–—]\s*(?:an?|the|one\s+of|short\s+for|or)\s")
+_IN_NAME = lazy(r"[ \t][A-Z]")
 _REACH = 40
 _BESIDE = 8
 

@@ -7,17 +7,16 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from copylint.document import BODY, Document, Mention
+from copylint.lazy import lazy
 from copylint.rule import Confidence, Match, Related, Rule, Severity
 from copylint.spans import Span
 
-_EPITHET = re.compile(
+_EPITHET = lazy(
     r"\bthe (?:terror|terrorist|militant|extremist|jihadist|jihadi|Islamist|insurgent|rebel|armed|guerrilla|separatist)"
     r" (?:group|organi[sz]ation|outfit|network|movement|militia)(?![\w-])",
     re.IGNORECASE,
 )
-_NAMED_AFTER = re.compile(
-    r"['’]?s?,?\s+(?:(?:called|known as|named|of|that calls itself|which)\s+)?(?:the\s+)?\Z", re.IGNORECASE
-)
+_NAMED_AFTER = lazy(r"['’]?s?,?\s+(?:(?:called|known as|named|of|that calls itself|which)\s+)?(?:the\s+)?\Z", re.IGNORECASE)
 _PARAGRAPHS, _REACH, _MOST = 2, 40, 60
 
 

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 from copylint.analysis.name_form import forms_of, plain
 from copylint.document import BODY, BlockKind, Document
+from copylint.lazy import lazy
 from copylint.rule import Confidence, Fix, Match, Related, Rule, Severity
 from copylint.spans import Span
+from copylint.values import dataclass
+from copylint.words import Words
 
 _LAST = (
     "Academy|Agency|Army|Assembly|Association|Authority|Bank|Board|Bureau|Cathedral|Center|Centre|Chamber|Church|College"
@@ -19,33 +24,46 @@ _LAST = (
     "|Senate|Service|Services|Society|Trust|Union|University"
 )
 _CAPITAL = r"[A-Z][a-zà-ÿ]+(?:-[A-Z][a-z]+)*"
-_FULL = re.compile(
-    rf"(?<![\w’'.-]){_CAPITAL}(?:[ ](?:(?:of|for|and|the)[ ]){{0,2}}{_CAPITAL}){{0,5}}[ ](?:{_LAST})\b(?![’'-]?[A-Z])"
-)
-_PARTLY = re.compile(
-    rf"(?<![\w’'.-]){_CAPITAL}(?:[ ](?:(?:of|for|and"
+# The look behind comes after the first letter: `re` skips to a set of letters, not to what isn't behind one.
+_FIRST = r"[A-Z](?<![\w’'.-][\s\S])[a-zà-ÿ]+(?:-[A-Z][a-z]+)*"
+_FULL = lazy(rf"{_FIRST}(?:[ ](?:(?:of|for|and|the)[ ]){{0,2}}{_CAPITAL}){{0,5}}[ ](?:{_LAST})\b(?![’'-]?[A-Z])")
+_PARTLY = lazy(
+    rf"{_FIRST}(?:[ ](?:(?:of|for|and"
     rf"|the)[ ]){{0,2}}[A-Za-z][a-zà-ÿ]+(?:-[A-Za-z]+)*){{0,5}}?[ ](?i:{_LAST})\b(?![’'-]?[A-Z])"
 )
 # Names whose kind comes first: “Bank of Norland”. Such a name, and any other, may also begin in lower case.
 _TAIL = rf"[ ](?:of|for)[ ](?:the[ ])?{_CAPITAL}(?:[ ](?:(?:of|for|and|the)[ ]){{0,2}}{_CAPITAL}){{0,3}}(?![’'-]?[A-Z])"
-_HEADED = re.compile(rf"(?<=[a-z,][ ])(?:{_LAST}){_TAIL}|(?<=\bThe[ ])(?:{_LAST}){_TAIL}")
-_SMALL_HEAD = re.compile(
+_HEADED = lazy(rf"(?<=[a-z,][ ])(?:{_LAST}){_TAIL}|(?<=\bThe[ ])(?:{_LAST}){_TAIL}")
+_SMALL_HEAD = lazy(
     rf"(?<=\b[Tt]he[ ])(?:(?:{_LAST.lower()}){_TAIL}"
     rf"|(?=[a-z])(?!(?:of|for|and|the)[ ])[a-z]+(?:[ ](?:(?:of|for|and|the)[ ]){{0,2}}[A-Za-z][a-zà-ÿ]+){{1,4}}?"
     rf"[ ](?i:{_LAST})\b)"
 )
-_MINISTRY = re.compile(
+_MINISTRY = lazy(
     r"(?<=\b[Tt]he[ ])(?:ministry|department)[ ]of[ ](?:the[ ])?"
     r"(?:Agriculture|Commerce|Culture|Defen[cs]e|Education|Energy|Environment"
     r"|Finance|Foreign[ ]Affairs|Health|Housing|Information|Interior|Justice|Labou?r|State|Trade|Transport|Transportation)\b"
 )
+_KIND_WORDS = frozenset(_LAST.lower().split("|"))
+_OFFICES, _OF = frozenset(["ministry", "department"]), frozenset(["of"])
+_LAST_PART = lazy(r"[^\W_]+\Z")
 _TYPES = frozenset(["group", "org", "news", "country"])
 _SMALL = frozenset(["of", "for", "and", "the", "on", "in"])
 
 
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """A word such as “court”: its token, it and the word before it, and whether it has a capital or may begin a small name."""
+
+    number: int
+    tail: tuple[str, str]
+    is_capital: bool
+    is_head: bool
+
+
 def check(document: Document) -> Iterator[Match]:
     """Each name of a names pack in other capitals than its own, and each that stands in capitals elsewhere in the story."""
-    known = set()
+    known: list[Span] = []
     for entity in document.entities:
         if entity.name is None or entity.name.type not in _TYPES:
             continue
@@ -55,9 +73,14 @@ def check(document: Document) -> Iterator[Match]:
             surface = plain(mention.surface)
             form = forms.get(surface.casefold(), surface)
             if _is_partly_lower(surface, form, right) and document.blocks[mention.block].kind is not BlockKind.HEADLINE:
-                known.add(mention.span)
+                known.append(mention.span)
                 yield Match(mention.span, (form,))
-    yield from (match for match in _elsewhere(document) if not any(match.span.overlaps(span) for span in known))
+    known.sort()
+    ends = [span.end for span in known]
+    for match in _elsewhere(document):
+        near = bisect_right(ends, match.span.start)
+        if near == len(known) or not match.span.overlaps(known[near]):
+            yield match
 
 
 def _is_partly_lower(surface: str, form: str, right: set[str]) -> bool:
@@ -68,28 +91,70 @@ def _is_partly_lower(surface: str, form: str, right: set[str]) -> bool:
 
 def _elsewhere(document: Document) -> Iterator[Match]:
     yield from _ministries(document)
+    kinds = _kinds(document.words)
     capitals: dict[str, Span] = {}
-    for match in _all(document, _FULL, _HEADED):
+    for match in _all(document, _capital(kinds), _FULL, _HEADED):
         name = _trimmed(document, match.start(), match.end())
         if " " in name.of(document.prose):
             capitals.setdefault(name.of(document.prose).casefold(), name)
-    if not capitals:
-        return
-    for match in _all(document, _PARTLY, _SMALL_HEAD):
-        yield from _partly(document, match, capitals)
+    if capitals:
+        for match in _all(document, _half_names(document.words, kinds, capitals), _PARTLY, _SMALL_HEAD):
+            yield from _partly(document, match, capitals)
 
 
-def _all(document: Document, *patterns: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    for block in document.body(BODY):
-        for pattern in patterns:
-            yield from pattern.finditer(document.prose, block.span.start, block.span.end)
+def _kinds(words: Words) -> list[_Kind]:
+    """Each word that says what an institution is, with the word before it."""
+    found = []
+    for number in words.places(_KIND_WORDS):
+        before = _LAST_PART.search(words.folded(number - 1)) if number else None
+        if before:
+            surface = words.surface(number)
+            is_head = before[0] == "the" and surface[0].islower()
+            for kind in _KIND_WORDS.intersection(words.called(number)):
+                found.append(_Kind(number, (before[0], kind), kind.capitalize() in surface, is_head))
+    return found
+
+
+def _capital(kinds: Sequence[_Kind]) -> Iterator[int]:
+    """The tokens with a capital that end a name whose last two words stand elsewhere too, or may begin a name in capitals."""
+    counts = Counter(kind.tail for kind in kinds)
+    heads = {kind.tail[1] for kind in kinds if kind.is_head}
+    return (kind.number for kind in kinds if kind.is_capital and (counts[kind.tail] > 1 or kind.tail[1] in heads))
+
+
+def _all(document: Document, needed: Iterable[int], *patterns: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """The matches of each pattern in each paragraph that has one of the needed tokens."""
+    for index in sorted({document.block_at(document.words.starts[number]) for number in needed}):
+        block = document.blocks[index]
+        if index >= 0 and block.kind in BODY:
+            for pattern in patterns:
+                yield from pattern.finditer(document.prose, block.span.start, block.span.end)
 
 
 def _ministries(document: Document) -> Iterator[Match]:
     """Each “ministry of Health”, whether or not the story has it in capitals elsewhere."""
-    for match in _all(document, _MINISTRY):
+    for match in _all(document, document.words.pairs(_OFFICES, _OF), _MINISTRY):
         if not document.is_quoted(Span(*match.span())):
             yield Match(Span(*match.span()), (match[0][0].upper() + match[0][1:],))
+
+
+def _half_names(words: Words, kinds: Sequence[_Kind], capitals: Iterable[str]) -> Iterator[int]:
+    """The tokens that end or begin what could be one of the names, but for a word in small letters.
+
+    It ends in the last two words of the name, or begins with its kind (“the bank of Norland”).
+    """
+    longest: dict[tuple[str, str], int] = {}
+    heads = set()
+    for name in capitals:
+        parts = name.split(" ")
+        heads.add(parts[0])
+        tail = parts[-2].rpartition("-")[2], parts[-1]
+        longest[tail] = max(longest.get(tail, 0), len(parts))
+    for kind in kinds:
+        surfaces = map(words.surface, range(max(0, kind.number + 1 - longest.get(kind.tail, 0)), kind.number + 1))
+        is_half = any(surface[0].islower() and surface not in _SMALL for surface in surfaces)
+        if is_half or (kind.is_head and kind.tail[1] in heads):
+            yield kind.number
 
 
 def _partly(document: Document, match: re.Match[str], capitals: dict[str, Span]) -> Iterator[Match]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from copylint.checks.names._place import told
 from copylint.document import BODY, Document, Entity
+from copylint.lazy import lazy
 from copylint.rule import Confidence, Match, Related, Rule, Severity
 from copylint.spans import Span
 from copylint.values import dataclass
@@ -26,11 +26,11 @@ _SINGULAR = {**_PAIRS, **{f"{verb}s": verb for verb in _VERBS}}
 _PLURAL = {plural: singular for singular, plural in _SINGULAR.items()}
 _TO_SINGULAR = {("tries" if verb == "try" else f"{verb}s"): verb for verb in _BEFORE_TO}
 _TO_PLURAL = {plural: singular for singular, plural in _TO_SINGULAR.items()}
-_VERB = re.compile(
+_VERB = lazy(
     r"(?P<comma>,)?[^\S\r\n]+(?:(?:also|still|now|often|never|already|then|only|even|both)[^\S\r\n]+)?"
     r"(?P<verb>[a-z]+(?:['’]t)?)(?P<to>[^\S\r\n]+to\b)?"
 )
-_SUBJECT = re.compile(
+_SUBJECT = lazy(
     r"(?:\A|[.!?;:—–\r\n“\"(]\s*|,\s*|\b(?:that|but|because|while|when|if|as|where|since|although|though|said|says|say"
     r"|whether|until|what)\s+)"
     r"(?:the\s+|The\s+|But\s+the\s+|But\s+|While\s+(?:the\s+)?|Meanwhile,?\s+(?:the\s+)?)?\Z"

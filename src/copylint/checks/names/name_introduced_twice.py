@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from copylint.analysis.introduction import Introduction
 from copylint.checks.names._place import short_form, told_introductions
-from copylint.document import BODY, Document
+from copylint.document import BODY, Document, Introduction
 from copylint.rule import Confidence, Match, Related, Rule, Severity
 
 
@@ -32,6 +31,7 @@ RULE = Rule(
     confidence=Confidence.HIGH,
     source="house",
     blocks=BODY,
+    triggers=frozenset(["("]),
     check=check,
     bad=(
         "The River Trust Board (RTB) met. Later the River Trust Board ({RTB}) voted.",

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from copylint.document import BODY, Document
+from copylint.lazy import lazy
 from copylint.rule import Confidence, Match, Related, Rule, Severity
 from copylint.spans import Span
 
 _WORD = r"[A-Z][a-zà-ÿ]{2,}"
-_FULL = re.compile(rf"(?<![\w’'.-])({_WORD})[ ]({_WORD})(?![\w-])(?![ ][A-Z])")
+# The look behind comes after the first letter: `re` skips to a set of letters, not to what isn't behind one.
+_FULL = lazy(rf"([A-Z](?<![\w’'.-][\s\S])[a-zà-ÿ]{{2,}})[ ]({_WORD})(?![\w-])(?![ ][A-Z])")
 _LONG = 7
 _ENDINGS = frozenset(["ic", "n", "an", "er", "ed", "y", "i", "al"])
 _MOST = 200  # spellings of one first name that are compared with one another
@@ -30,20 +31,30 @@ _NO_PERSON = frozenset(
 
 def check(document: Document) -> Iterator[Match]:
     """The first place of the rarer of two full names with one first name whose surnames are a letter apart, once a pair."""
-    places: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
+    ends: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for block in document.body(BODY):
         for match in _FULL.finditer(document.prose, block.span.start, block.span.end):
-            span = Span(*match.span())
-            if match[1] not in _NO_PERSON and not document.is_quoted(span):
-                places[match[1]][match[2]].append(span)
-    for surnames in places.values():
-        yield from _pairs(surnames)
+            ends[match[1]][match[2]].append(match.end())
+    for name, surnames in ends.items():
+        if len(surnames) > 1 and name not in _NO_PERSON:
+            yield from _pairs({surname: spans for surname in surnames if (spans := _told(document, name, surname, surnames))})
+
+
+def _told(document: Document, name: str, surname: str, ends: Mapping[str, Sequence[int]]) -> list[Span]:
+    """Where a full name stands outside quotations."""
+    length = len(name) + 1 + len(surname)
+    spans = (Span(end - length, end) for end in ends[surname])
+    return [span for span in spans if not document.is_quoted(span)]
 
 
 def _pairs(surnames: dict[str, list[Span]]) -> Iterator[Match]:
     ordered = sorted(surnames, key=lambda name: (len(surnames[name]), -surnames[name][0].start))[:_MOST]
-    for number, rare in enumerate(ordered):
-        usual = next((other for other in reversed(ordered[number + 1 :]) if _is_slip(rare, other)), None)
+    alike: dict[str, list[str]] = defaultdict(list)  # by the first letter, which no slip of the pen gets wrong
+    for name in ordered:
+        alike[name[0]].append(name)
+    for rare in ordered:
+        others = alike[rare[0]]
+        usual = next((other for other in reversed(others[others.index(rare) + 1 :]) if _is_slip(rare, other)), None)
         if usual is not None:
             first = surnames[rare][0]
             yield Match(

@@ -9,15 +9,16 @@ from itertools import combinations
 from copylint.analysis.name_form import is_abbreviation, plain
 from copylint.checks.names._place import form_in, told
 from copylint.document import BODY, Document, Entity, Mention, Name
+from copylint.lazy import lazy
 from copylint.rule import Confidence, Match, Related, Rule, Severity
 
-_EXPLAINING = re.compile(
+_EXPLAINING = lazy(
     r"(?:\(|\b(?:also|formerly|previously|once|then|now|known|called|calls|renamed|name|named|spelled|spelt|term"
     r"|acronym|as|or|aka"
     r"|so-called|self-styled|self-proclaimed|colonial|official|officially)\b)[^.!?\r\n]{0,25}\Z",
     re.IGNORECASE,
 )
-_EXPLAINED = re.compile(
+_EXPLAINED = lazy(
     r"['’]?s?\s*(?:\)|,?\s*(?:as\s+(?:it|the)\s|formerly|also\s+known|now\s+(?:called|known)|an?\s+acronym"
     r"|the\s+(?:old|former)\s))",
     re.I,
