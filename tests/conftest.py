@@ -39,6 +39,7 @@ def copy(
     for name in [name for name in os.environ if name.startswith("COPYLINT_")] + ["NO_COLOR", "FORCE_COLOR", "GITHUB_ACTIONS"]:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("COPYLINT_CACHE_DIR", str(cache_folder))
+    monkeypatch.setenv("COPYLINT_KEEP_RESULTS", "false")  # a test is about what is checked, not about what another test found
 
     def desk(files: Mapping[str, str | bytes]) -> Desk:
         folder = tmp_path / "copy"

@@ -364,21 +364,6 @@ good = ["The harbour is shut.", "“The harbor is shut,” he said.", "Harbored"
     assert "HSE101" in desk.run("--format", "sarif").out
 
 
-def test_a_process_that_is_killed_is_told(copy, monkeypatch):
-    import multiprocessing
-
-    def killed(*_: object) -> None:
-        os._exit(9)
-
-    if multiprocessing.get_start_method() == "fork":
-        monkeypatch.setattr("copylint.run._sit_down", killed)
-    else:
-        monkeypatch.setattr("copylint.run._checked_here", os.abort)
-    done = copy({"a.txt": SLIP, "b.txt": SLIP}).run("--jobs", "2")
-    assert (done.status, done.out) == (3, "")
-    assert "try --jobs 1" in done.err
-
-
 def test_a_variant_marks_the_spellings_of_the_other(copy):
     desk = copy({"a.txt": "The colour faded.\n", "b.txt": "The color faded.\n", "copylint.toml": 'variant = "gb"\n'})
     assert [(f["path"], f["code"], f["replacements"]) for f in desk.run("--format", "jsonl").findings] == [

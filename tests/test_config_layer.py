@@ -233,5 +233,6 @@ def test_the_defaults_are_these():
         "language": "en",
         "variant": "auto",
         "color": "auto",
+        "keep_results": True,
     }
     assert set(config.origins.values()) == {"default"}

@@ -14,8 +14,22 @@ import copylint
 PACKAGE = Path(copylint.__file__).parent
 LAYERS = (
     (
-        *("", "spans", "document", "rule", "finding", "errors", "tables", "example", "facts", "plain", "values", "named"),
-        *("formats", "typed"),
+        *(
+            "",
+            "spans",
+            "document",
+            "rule",
+            "finding",
+            "errors",
+            "tables",
+            "example",
+            "facts",
+            "flat",
+            "formats",
+            "lazy",
+            "named",
+        ),
+        *("plain", "typed", "values"),
     ),
     (
         "analysis",
@@ -33,10 +47,23 @@ LAYERS = (
     ),
     ("checks",),
     (
-        *("builtin", "desk", "inspection", "kit", "linter", "manual", "orders", "packs", "plugins", "run", "shipped", "stale"),
-        *("stock", "testing", "wheel"),
+        *(
+            "batch",
+            "builtin",
+            "desk",
+            "fingerprint",
+            "inspection",
+            "kit",
+            "linter",
+            "manual",
+            "orders",
+            "packs",
+            "plugins",
+            "pool",
+        ),
+        *("results", "run", "shipped", "stale", "stock", "testing", "wheel"),
     ),
-    ("arguments", "cli", "commands", "parser", "starter"),
+    ("arguments", "cli", "commands", "outfile", "parser", "progress", "starter"),
     ("__main__",),
 )
 """The modules and packages of copylint from the bottom up; "" is copylint itself, that is, its version."""

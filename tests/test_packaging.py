@@ -107,7 +107,7 @@ def test_the_sdist_holds_what_the_tests_need(built):
     assert sdist.name == f"copylint-{copylint.__version__}.tar.gz"
     assert packs_of_the_checkout() <= names
     assert {"Makefile", ".ci/run", ".pre-commit-hooks.yaml", "CHANGELOG.md", "LICENSE", "tests/conftest.py"} <= names
-    assert {"examples/bridge-blast.txt", "examples/plugin/pyproject.toml", "docs/packs.md"} <= names
+    assert {"bench/__main__.py", "examples/bridge-blast.txt", "examples/plugin/pyproject.toml", "docs/packs.md"} <= names
 
 
 def test_the_newest_heading_of_the_changelog_is_this_version_or_unreleased():

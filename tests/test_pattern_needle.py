@@ -159,6 +159,8 @@ _TEXTS = st.lists(st.sampled_from([*_CHARS, *_WORDS]), max_size=18).map("".join)
 @example("can", "canʼs", True, False)
 @example("a b", "a \u00a0\r\n b", True, True)
 @example(r"(\w+) \1", "ж ж", True, False)
+@example(r"b\K", "ba", False, False)
+@example(r"\w+b", "σab", True, False)
 @example(r"\w+ k ", "aʼa k b", True, False)
 @settings(max_examples=1500, deadline=None)
 def test_trying_near_needles_finds_what_trying_everywhere_finds(

@@ -142,6 +142,7 @@ def test_a_warm_process_reads_no_toml_and_compiles_only_what_it_needs(tmp_path: 
         "print('tomli' in sys.modules, compiled.cache_info().misses, restored.cache_info().misses > 0)"
     )
     env = {"COPYLINT_CACHE_DIR": str(tmp_path / "cache"), "PYTHONPATH": str(Path(packs.__file__).parents[1])}
+    env |= {"COPYLINT_KEEP_RESULTS": "false"}
     cold, warm = (run_process(sys.executable, "-c", code, cwd=tmp_path, env=env) for _ in range(2))
     assert (warm.status, warm.err) == (0, "")
     *cold_marks, _ = cold.out.splitlines()

@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
-from prose import any_text
+from hypothesis import strategies as st
+from prose import a_document, any_text
 
-from copylint.analysis.tokens import tokens
+from copylint.analysis.tokens import _MARKS, tokens, word_count
 from copylint.document import TokenKind
 from copylint.spans import Span
+
+_LETTER = r"[^\W\d_]"
+_PART = rf"[^\W_]+(?:[{_MARKS}]+[^\W_]*)*"
+_TAIL = rf"(?:['’‑‐-]{_PART})*"
+_PLAIN = re.compile(
+    rf"\s+|\d+(?:[.,]\d+)*(?:['’‑‐-]?(?={_LETTER}){_PART}{_TAIL})?|(?:Ph|{_LETTER})(?:\.{_LETTER})+(?!\w)\.?{_TAIL}|{_PART}{_TAIL}"
+    r"|(?<!\w)(?:['’‘]\d\ds|’\d\d)(?!\w)|.",
+    re.DOTALL,
+)
+"""What a token is, written for the reader and not for speed."""
+_near_words = st.lists(st.sampled_from([*"Uaé½²Ⅷ3٣_.,;'’‘‑‐- \n\u0301\u00ad中%—/", "Ph", "10", "90s", "  "]), max_size=12).map(
+    "".join
+)
 
 WORD, NUMBER, MARK = TokenKind.WORD, TokenKind.NUMBER, TokenKind.MARK
 
@@ -88,3 +104,38 @@ def test_tokens_tile_all_that_is_no_white_space(text: str) -> None:
     assert all(a < b for a, b in zip(found.starts, found.ends, strict=True))
     assert len(found.starts) == len(found.ends) == len(found.kinds)
     assert set(found.kinds) <= {WORD, NUMBER, MARK}
+
+
+@given(st.one_of(any_text, _near_words))
+def test_tokens_are_what_the_plain_pattern_finds(text: str) -> None:
+    found = tokens(text)
+    pieces = [match.span() for match in _PLAIN.finditer(text) if not match[0].isspace()]
+    assert list(zip(found.starts, found.ends, strict=True)) == pieces
+
+
+@given(st.one_of(any_text, _near_words))
+def test_words_are_counted_as_tokens_are(text: str) -> None:
+    assert word_count(text) == sum(kind != MARK for kind in tokens(text).kinds)
+
+
+def test_words_are_counted_alike_when_many_have_been_counted_before() -> None:
+    many = " ".join(f"{number}x" for number in range(25_000))
+    assert word_count(many) == 25_000
+    assert word_count("1x 2x, 3x/4x") == 4
+
+
+@given(any_text, st.integers(0, 40), st.integers(0, 40))
+def test_the_words_in_a_span_are_those_of_the_tokens_in_it(text: str, start: int, length: int) -> None:
+    span = Span(min(start, len(text)), min(start + length, len(text)))
+    found = tokens(text)
+    words = tuple(found.span(i).of(text) for i in found.within(span) if found.kinds[i] != MARK)
+    assert a_document(text).words_in(span) == words
+
+
+def test_few_words_are_found_without_all_tokens(monkeypatch: pytest.MonkeyPatch) -> None:
+    document = a_document("One two. Three four five. Six.")
+    asked: list[str] = []
+    monkeypatch.setattr("copylint.analysis.document.tokens", lambda text: asked.append(text) or tokens(text))
+    assert document.words_in(Span(9, 25)) == ("Three", "four", "five")
+    assert document.word_count == 6
+    assert asked == ["Three four five."]

@@ -38,7 +38,11 @@ def test_only_patterns_that_fit_the_first_letters_are_tried() -> None:
     ("source", "found"),
     [
         ("abcdefgh", ("abcdef",)),
-        ("ab?c", ("a",)),
+        ("ab?c", ("abc", "ac")),
+        ("e-?papers?", ("e-pape", "epaper")),
+        (r"ab?\d", ("ab", "a")),
+        ("ab?[cd]", ("ab", "a")),
+        ("ab?c?d", ("abc", "abd", "ac", "ad")),
         ("a?b", ("a", "b")),
         ("ab+c", ("ab",)),
         ("a*b", ("",)),

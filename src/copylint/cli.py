@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 from copylint.arguments import parsed
 from copylint.commands import FAILED, WRONG, Answer, Streams, answered
 from copylint.errors import CopylintError, PluginError, ReadError, RunError
+from copylint.progress import Progress
 
 _INTERRUPTED = 130
 
@@ -35,8 +37,9 @@ def _answer(argv: Sequence[str]) -> Answer:
         arguments = parsed(argv)
     except SystemExit as stop:  # argparse has said why already
         return Answer(status=stop.code if isinstance(stop.code, int) else WRONG)
+    progress = Progress(_drawn)
     try:
-        return answered(arguments, _streams())
+        return answered(arguments, _streams(progress.told))
     except KeyboardInterrupt:
         raise
     except CopylintError as error:
@@ -44,14 +47,24 @@ def _answer(argv: Sequence[str]) -> Answer:
         return Answer(status=status, notes=(str(error),))
     except BaseException as error:  # whatever is wrong with us or a plugin, the user gets one line and no traceback
         return Answer(status=FAILED, notes=(f"internal error, please report it: {type(error).__name__}: {error}",))
+    finally:
+        progress.clear()
 
 
-def _streams() -> Streams:
+def _drawn(text: str) -> None:
+    """Draw on the terminal, if there is one to see it; what can't be drawn isn't worth failing for."""
+    if sys.stderr is not None and sys.stderr.isatty() and os.environ.get("TERM") != "dumb":
+        with suppress(OSError):
+            _print(text, sys.stderr)
+
+
+def _streams(told: Callable[[int, int], None]) -> Streams:
     return Streams(
         stdin=_stdin,
         is_terminal=sys.stdout is not None and sys.stdout.isatty(),
         columns=_columns,
         environment=dict(os.environ),
+        told=told,
     )
 
 

@@ -33,12 +33,16 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Streams:
-    """What the outside gives: standard input and the width when asked for, whether a terminal shows it, the environment."""
+    """What the outside gives: standard input and the width when asked for, whether a terminal shows it, the environment.
+
+    `told` is told, now and then, how many files are done, and of how many.
+    """
 
     stdin: Callable[[], bytes]
     is_terminal: bool
     columns: Callable[[], int]
     environment: Mapping[str, str]
+    told: Callable[[int, int], None] | None = None
 
 
 def answered(arguments: SimpleNamespace, streams: Streams) -> Answer:
@@ -72,15 +76,20 @@ def _check(arguments: SimpleNamespace, streams: Streams, desk: Desk) -> Answer:
     name = settings.format or ("full" if streams.is_terminal and not settings.output else "concise")
     reporter = _fitted(_reporter(name, desk), streams)
     if settings.output:
-        _save("", Path(settings.output), add=True)
-    found = report(arguments.paths, desk, stdin=streams.stdin, stdin_name=arguments.stdin_filename)
+        from copylint.outfile import refuse_unwritable
+
+        refuse_unwritable(Path(settings.output))
+    told = None if settings.quiet else streams.told
+    found = report(arguments.paths, desk, stdin=streams.stdin, stdin_name=arguments.stdin_filename, told=told)
     text, trouble = _rendered(reporter, found, desk, color=_is_colored(settings.color, settings.output, streams))
     if settings.statistics and name not in _MACHINE:
         from copylint.reporters.statistics import statistics
 
         text += statistics(found)
     if settings.output:
-        _save(text, Path(settings.output))
+        from copylint.outfile import save
+
+        save(text, Path(settings.output))
     notes = (*desk.notes, *(_told(failure) for failure in found.all_failures), *trouble)
     status = FAILED if trouble else _status(found, settings.fail_on)
     return Answer("" if settings.output else text, status, notes)
@@ -137,14 +146,6 @@ def _status(found: Report, fail_on: str) -> int:
 
 def _told(failure: Failure) -> str:
     return f"{failure.path}: {failure.message}" if failure.path else failure.message
-
-
-def _save(text: str, path: Path, *, add: bool = False) -> None:
-    try:
-        with path.open("ab" if add else "wb") as file:
-            file.write(text.encode("utf-8", "backslashreplace"))
-    except OSError as error:
-        raise UsageError(f"{path} can't be written: {error.strerror}") from error
 
 
 def _explain(arguments: SimpleNamespace, _: Streams, desk: Desk) -> Answer:

@@ -19,7 +19,7 @@ from copylint.plugins import has_installed
 from copylint.readers import decoded
 from copylint.values import dataclass, field, replace
 
-OF_THE_RUN = ("fail_on", "format", "output", "force_exclude", "plugins", "jobs", "quiet", "statistics", "color")
+OF_THE_RUN = ("fail_on", "format", "output", "force_exclude", "plugins", "jobs", "quiet", "statistics", "color", "keep_results")
 """The settings that the run's own config alone decides."""
 
 
@@ -51,6 +51,10 @@ class Desk:
         self._orders: dict[int, Orders] = {}
         self._approved: set[int] = set()
         self._kits: dict[tuple[Path, ...], Kit] = {}
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """What pickle needs: another process makes the same desk from the request."""
+        return Desk, (self.request,)
 
     @cached_property
     def config(self) -> Config:
@@ -108,17 +112,22 @@ class Desk:
         sources |= {key: origins for key, origins in run.sources.items() if key in OF_THE_RUN}
         return replace(own, **{key: getattr(run, key) for key in OF_THE_RUN}, sources=sources)
 
+    def approve(self, path: str) -> None:
+        """Raise ConfigError for an unknown code or style in the settings of a file."""
+        config = self.config_for(Path(path))
+        if id(config) not in self._approved:
+            is_strict = self.request.plugins or not (self.config.plugins or has_installed())
+            refuse_unknown(config, self.kit_for(config), strict=is_strict)
+            self._approved.add(id(config))
+
     def orders(self, path: str) -> Orders:
         """What the linter is to do with a file. Raises ConfigError for an unknown code or option."""
         config = self.config_for(Path(path))
         key = id(config)
         if key in self._orders:
             return self._orders[key]
-        kit = self.kit_for(config)
-        if key not in self._approved:
-            refuse_unknown(config, kit, strict=self.request.plugins or not (self.config.plugins or has_installed()))
-            self._approved.add(key)
-        made = orders(config, path, kit)
+        self.approve(path)
+        made = orders(config, path, self.kit_for(config))
         if not config.overrides and not config.ignores:
             self._orders[key] = made
         return made

@@ -232,6 +232,17 @@ class Document(Protocol):
         """The tokens, in flat arrays."""
 
     @property
+    def word_count(self) -> int:
+        """How many of the tokens are words or numbers; cheaper than the tokens are."""
+
+    def words_in(self, span: Span) -> tuple[str, ...]:
+        """The words and numbers that lie wholly inside a span; for a few sentences cheaper than all tokens are."""
+
+    @property
+    def bare_quotes(self) -> Sequence[Quote]:
+        """The same quotations as `quotes`, before anybody has looked for their speakers: much cheaper."""
+
+    @property
     def quotes(self) -> Sequence[Quote]:
         """The quotations, in order; one inside another is not listed by itself."""
 

@@ -24,7 +24,7 @@ class Kit:
     """The rules by code and their cards, what runs them, what reads and prints, and what could not be loaded.
 
     `known` leads from each code, alias and name to the code; `givers` names, by code or `format NAME`, the plugin and hook
-    that gave what is not our own.
+    that gave what is not our own; `packs` has the digest of each pack.
     """
 
     rules: Mapping[str, Rule]
@@ -36,6 +36,7 @@ class Kit:
     knowledge: Knowledge
     known: Mapping[str, str]
     failures: tuple[Failure, ...] = ()
+    packs: tuple[str, ...] = ()
 
     def reader(self, path: str) -> Reader:
         """The reader for a path: by the longest suffix that it ends in, plain text for any other."""
@@ -167,6 +168,7 @@ class _Bench:
             knowledge=knowledge_of(self.packs),
             known={label: card.code for card in cards for label in card.labels},
             failures=tuple(self.failures),
+            packs=tuple(pack.digest for pack in self.packs),
         )
 
 

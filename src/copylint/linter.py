@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from copylint.analysis import analyse
-from copylint.document import BODY, Document, Knowledge, Source, TokenKind
+from copylint.document import BODY, Document, Knowledge, Source
 from copylint.finding import Excerpt, Failure, FileReport, Finding, RelatedPlace
 from copylint.named import thing
 from copylint.overlap import settled
@@ -143,7 +143,7 @@ def linted(source: Source, orders: Orders) -> FileReport:
         path=source.path,
         findings=tuple(sorted(kept, key=lambda f: (f.span, f.code, f.message))),
         failures=tuple(_failure(source.path, code, faults[code], orders) for code in sorted(faults)),
-        words=sum(kind != TokenKind.MARK for kind in document.tokens.kinds),
+        words=document.word_count,
         characters=len(source.raw),
         suppressed=len(sifted.silenced),
         unused=tuple((ignore.file, ignore.line, ignore.code or "any rule") for ignore in sifted.unused_ignores),

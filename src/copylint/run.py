@@ -4,29 +4,37 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from copylint import __version__
-from copylint.desk import Desk, Request, file_bytes
+from copylint.batch import checked
+from copylint.desk import Desk, file_bytes
 from copylint.discovery import Found, files, is_excluded
 from copylint.document import Source
-from copylint.errors import ReadError, RunError, UsageError
+from copylint.errors import ReadError, UsageError
 from copylint.finding import Failure, FileReport, Report, RuleFacts
 from copylint.stale import stale_entries
 from copylint.values import replace
 
 STDIN = "-"
-_MOST_A_CORE = 4
-_SERIAL = 40
-"""Up to so many files one process is faster than several."""
 
 
-def report(paths: Sequence[str], desk: Desk, *, stdin: Callable[[], bytes] = bytes, stdin_name: str | None = None) -> Report:
-    """The report of a run, files in path order whatever the order of arguments and the number of processes."""
+def report(
+    paths: Sequence[str],
+    desk: Desk,
+    *,
+    stdin: Callable[[], bytes] = bytes,
+    stdin_name: str | None = None,
+    told: Callable[[int, int], None] | None = None,
+) -> Report:
+    """The report of a run, files in path order whatever the order of arguments and the number of processes.
+
+    `told` is called now and then with the number of files that are done and that of all.
+    """
     started = time.perf_counter()
     found = _found([path for path in paths if path != STDIN], desk)
-    reports = list(_reports(found.files, desk))
+    reports = checked(found.files, desk, told=told)
     if STDIN in paths:
         reports.append(desk.checked(stdin_name or "<stdin>", stdin()))
     reports.extend(stale_entries(reports, desk.orders))
@@ -49,7 +57,7 @@ def _found(paths: Sequence[str], desk: Desk) -> Found:
     output = os.path.realpath(desk.config.output) if desk.config.output else ""
     if output in map(os.path.realpath, paths):
         raise UsageError(f"{desk.config.output} is to be checked; writing the report there would lose it")
-    return replace(found, files=tuple(path for path in kept if os.path.realpath(path) != output))
+    return replace(found, files=tuple(path for path in kept if not output or os.path.realpath(path) != output))
 
 
 def _is_excluded(path: str, desk: Desk) -> bool:
@@ -81,34 +89,3 @@ def _facts(reports: Iterable[FileReport], desk: Desk) -> tuple[RuleFacts, ...]:
         RuleFacts(rule.code, rule.name, rule.summary, rule.rationale, rule.source, rule.severity, rule.confidence)
         for _, rule in sorted(rules.items())
     )
-
-
-def _reports(paths: Sequence[str], desk: Desk) -> Iterator[FileReport]:
-    for path in {id(desk.config_for(Path(path))): path for path in paths}.values():
-        desk.orders(path)  # what is wrong with a config is told here, once, and not by a worker
-    cores = os.cpu_count() or 1
-    jobs = min(desk.config.jobs or (1 if len(paths) <= _SERIAL else cores), len(paths), _MOST_A_CORE * cores)
-    if jobs <= 1:
-        yield from map(desk.checked, paths)
-        return
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
-
-    chunk = max(1, min(_SERIAL, len(paths) // (jobs * 4)))
-    with ProcessPoolExecutor(jobs, initializer=_sit_down, initargs=(desk.request,)) as pool:
-        try:
-            yield from pool.map(_checked_here, paths, chunksize=chunk)
-        except BrokenProcessPool as error:
-            raise RunError("a process ended before its files were checked, perhaps for want of memory; try --jobs 1") from error
-
-
-_HERE: list[Desk] = []
-"""The desk of a worker process, set once when it starts."""
-
-
-def _sit_down(request: Request) -> None:
-    _HERE[:] = [Desk(request)]
-
-
-def _checked_here(path: str) -> FileReport:
-    return _HERE[0].checked(path)

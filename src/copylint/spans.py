@@ -6,12 +6,12 @@ LF, CRLF or CR and at nothing else; lines and columns count from 1, columns in c
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
+from copylint.lazy import lazy
 from copylint.values import dataclass
 
-_LINE_END = re.compile(r"\r\n?|\n")
+_LINE_END = lazy(r"\r\n?|\n")
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 
-_SHORTENED = re.compile(
+from copylint.lazy import lazy
+
+_SHORTENED = lazy(
     r"['’‘](?:\d\ds|[eE]m|[tT]il|[tT]is|[tT]was|[tT]were|[tT]would|[cC]os|[cC]uz|[nN]uff|[bB]out|[tT]ude|[nN]|cause|round|hood|fro|"
     r"scuse|fraid|cept|stead|nother|neath|gainst|tween|burbs)\b"
 )
-_YEAR = re.compile(r"['’‘]\d\d(?![\w,.]\d|\w)")
-_BEFORE_YEAR = re.compile(
+_YEAR = lazy(r"['’‘]\d\d(?![\w,.]\d|\w)")
+_BEFORE_YEAR = lazy(
     r"\b(?:of|in|since|from|to|by|until|till|during|class|summer|winter|spring|fall|autumn|and|late|early|back|"
     r"January|February|March|April|May|June|July|August|September|October|November|December)\s$",
     re.IGNORECASE,
 )
-_AFTER_N = re.compile(r"['’‘\s][nN]['’](?!\w)")
+_AFTER_N = lazy(r"['’‘\s][nN]['’](?!\w)")
 
 
 def is_apostrophe(prose: str, offset: int) -> bool:

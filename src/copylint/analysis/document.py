@@ -9,8 +9,21 @@ from functools import cached_property
 from copylint.analysis.blocks import blocks
 from copylint.analysis.quotes import quotes
 from copylint.analysis.sentences import sentences
-from copylint.analysis.tokens import tokens
-from copylint.document import BODY, Attribution, Block, BlockKind, Document, Entity, Knowledge, Quote, Sentence, Source, Tokens
+from copylint.analysis.tokens import tokens, word_count
+from copylint.document import (
+    BODY,
+    Attribution,
+    Block,
+    BlockKind,
+    Document,
+    Entity,
+    Knowledge,
+    Quote,
+    Sentence,
+    Source,
+    TokenKind,
+    Tokens,
+)
 from copylint.spans import Span
 
 
@@ -52,18 +65,38 @@ class Analysis:
         return tokens(self.prose)
 
     @cached_property
+    def word_count(self) -> int:
+        """How many of the tokens are words or numbers."""
+        return word_count(self.prose)
+
+    def words_in(self, span: Span) -> tuple[str, ...]:
+        """The words and numbers that lie wholly inside a span."""
+        prose, start = self.prose, span.start
+        if prose[max(0, start - 1) : start].strip() or prose[span.end : span.end + 1].strip():
+            found, start = self.tokens, 0  # a token may reach over an end of the span
+        else:
+            found = tokens(span.of(prose))
+        within = found.within(span.shifted(-start))
+        return tuple(found.span(i).shifted(start).of(prose) for i in within if found.kinds[i] != TokenKind.MARK)
+
+    @cached_property
+    def bare_quotes(self) -> tuple[Quote, ...]:
+        """The quotations, in order, without speakers."""
+        return quotes(self.prose, self.blocks)
+
+    @cached_property
     def quotes(self) -> tuple[Quote, ...]:
         """The quotations, in order, with their speakers."""
         from copylint.analysis.speakers import with_speakers
 
-        return with_speakers(self.prose, self.sentences, self.tokens, self._marked, self.knowledge)
+        return with_speakers(self.prose, self.sentences, self.tokens, self.bare_quotes, self.knowledge)
 
     @cached_property
     def entities(self) -> tuple[Entity, ...]:
         """Who and what is named, by first mention."""
         from copylint.analysis.names import entities
 
-        return entities(self.prose, self.blocks, self.sentences, self.tokens, self._marked, self.knowledge)
+        return entities(self.prose, self.blocks, self.sentences, self.tokens, self.bare_quotes, self.knowledge)
 
     @cached_property
     def attributions(self) -> tuple[Attribution, ...]:
@@ -90,10 +123,6 @@ class Analysis:
         return (block for block in self.blocks if block.kind in kinds)
 
     @cached_property
-    def _marked(self) -> tuple[Quote, ...]:
-        return quotes(self.prose, self.blocks)
-
-    @cached_property
     def _block_spans(self) -> tuple[Span, ...]:
         return tuple(block.span for block in self.blocks)
 
@@ -111,7 +140,7 @@ class Analysis:
 
     @cached_property
     def _parts(self) -> tuple[Span, ...]:
-        return tuple(sorted(part for quote in self._marked for part in quote.parts))
+        return tuple(sorted(part for quote in self.bare_quotes for part in quote.parts))
 
     @cached_property
     def _part_ends(self) -> tuple[int, ...]:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from copylint.lazy import lazy
 from copylint.spans import Span
 from copylint.values import dataclass
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)?")
-_FIRST_WORD = re.compile(r"\S{1,40}")
-_ITEM = re.compile(r"(?:[•◦▪‣*●■–-]|\(?(?:\d{1,2}|[a-zA-Z])[.)])\s+\S")
-_OPENED = re.compile(r"[\"“‘'(\[]*[a-z]")
-_TERMINAL = re.compile(r"[.!?:…][\"'”’)\]»]*$")
+_INSIDE = lazy(r"\S[^\r\n]*")
+_LINE_END = lazy(r"\r\n?|\n")
+_FIRST_WORD = lazy(r"\S{1,40}")
+_ITEM = lazy(r"(?:[•◦▪‣*●■–-]|\(?(?:\d{1,2}|[a-zA-Z])[.)])\s+\S")
+_OPENED = lazy(r"[\"“‘'(\[]*[a-z]")
+_CLOSING = "\"'”’)]»"
 
 _NARROWEST, _WIDEST = 40, 130
 
@@ -31,17 +32,25 @@ class Line:
 
 def lines(prose: str) -> tuple[Line, ...]:
     """The lines of a text that hold anything but white space."""
-    found: list[Line] = []
-    follows = False
-    for match in _LINE.finditer(prose):
-        text = match.group()
-        inside = text.strip()
-        if inside:
-            indent = len(text) - len(text.lstrip())
-            start = match.start() + indent
-            found.append(Line(Span(start, start + len(inside)), inside, indent, follows))
-        follows = bool(inside)
-    return tuple(found)
+    spans, follows = _insides(prose)
+    ends = [0, *(span.end for span in spans)]
+    gaps = (prose[end : span.start] for end, span in zip(ends, spans, strict=False))
+    indents = (len(gap) - 1 - max(gap.rfind("\n"), gap.rfind("\r")) for gap in gaps)
+    return tuple(map(Line, spans, (span.of(prose) for span in spans), indents, follows))
+
+
+def _insides(prose: str) -> tuple[tuple[Span, ...], list[bool]]:
+    """The spans of the lines that hold anything, and whether each follows the one before with no empty line between."""
+    spans: list[Span] = []
+    follows: list[bool] = []
+    end = 0
+    for found in _INSIDE.finditer(prose):
+        start = found.start()
+        gap = prose[end:start]
+        follows.append(gap != "\n\n" and bool(spans) and len(_LINE_END.findall(gap)) == 1)
+        end = start + len(found[0].rstrip())
+        spans.append(Span(start, end))
+    return tuple(spans), follows
 
 
 def chunks(prose: str, is_alone: Callable[[str], bool]) -> tuple[Span, ...]:
@@ -49,8 +58,13 @@ def chunks(prose: str, is_alone: Callable[[str], bool]) -> tuple[Span, ...]:
 
     A line for which `is_alone` is true is never joined to another.
     """
+    spans, follows = _insides(prose)
+    usual = _usual_length(spans, follows)
+    is_decked = follows[1:2] == [True] and prose[spans[0].end - 1] == ";"
+    if not usual and not is_decked:
+        return spans
     found = lines(prose)
-    width = _wrap_width(found)
+    width = _wrap_width(found, usual)
     parts: list[Span] = []
     for index, line in enumerate(found):
         before = found[index - 1] if index else None
@@ -63,27 +77,37 @@ def chunks(prose: str, is_alone: Callable[[str], bool]) -> tuple[Span, ...]:
     return tuple(parts)
 
 
-def _wrap_width(found: tuple[Line, ...]) -> int:
+def _usual_length(spans: Sequence[Span], follows: Sequence[bool]) -> int:
+    """The length that lines with another right below seldom pass, or 0 where no text is wrapped to such lines."""
+    before = [index - 1 for index, is_next in enumerate(follows) if is_next]
+    if not before:
+        return 0
+    lengths = sorted(spans[index].length for index in before)
+    usual = lengths[len(lengths) * 9 // 10]
+    longest = max(lengths[-1], max(spans[index + 1].length for index in before))
+    return usual if _NARROWEST <= usual <= _WIDEST and longest <= 2 * _WIDEST else 0
+
+
+def _wrap_width(found: Sequence[Line], usual: int) -> int:
     """The width at which a text is hard-wrapped, or 0.
 
     Wrapped text breaks in mid-sentence: lines end without a stop, and the next goes on in lower case. A paragraph a line
     never does.
     """
+    if not usual:
+        return 0
     pairs = [(a, b) for a, b in pairwise(found) if b.follows]
-    if not pairs:
-        return 0
-    width = max(max(len(a.text), len(b.text)) for a, b in pairs)
-    lengths = sorted(len(a.text) for a, _ in pairs)
-    usual = lengths[len(lengths) * 9 // 10]
-    if not _NARROWEST <= usual <= _WIDEST or width > 2 * _WIDEST:
-        return 0
     broken = sum(_runs_on(a, b) for a, b in pairs)
     full = sum(_is_full(a, b, usual) for a, b in pairs)
     return usual if broken * 10 >= len(pairs) * 3 and full * 2 >= len(pairs) else 0
 
 
 def _runs_on(before: Line, line: Line) -> bool:
-    return bool(_OPENED.match(line.text)) and not _TERMINAL.search(before.text)
+    return bool(_OPENED.match(line.text)) and not _is_ended(before.text)
+
+
+def _is_ended(text: str) -> bool:
+    return text.rstrip(_CLOSING).endswith((".", "!", "?", ":", "…"))
 
 
 def _is_full(before: Line, line: Line, width: int) -> bool:
@@ -105,6 +129,6 @@ def _is_broken(before: Line, line: Line, after: Line | None, width: int, *, is_h
 
 def _is_subhead(before: Line, line: Line, after: Line | None, width: int) -> bool:
     """Whether a line is short without a reason: no stop ends it, and the next word would have fitted."""
-    if after is None or not _TERMINAL.search(before.text) or _TERMINAL.search(line.text):
+    if after is None or not _is_ended(before.text) or _is_ended(line.text):
         return False
     return not _is_full(line, after, width) and not _runs_on(line, after)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from copylint.analysis.whole_line import WholeLines, whole_lines
 from copylint.document import Knowledge
+from copylint.lazy import lazy
 from copylint.values import dataclass
 
 LONGEST_LABEL = 240
@@ -70,21 +70,24 @@ _CREDIT = (
     r"|with (?:files|reporting|reports|agency reports|additional reporting|inputs?|assistance)\b(?: from| by)?"
     r"|sources?:).{2,480})"
 )
-_CREDIT_STARTS = re.compile(r"[(\[—–*-]*\s?(?:add|fur|with|orig|repo|writ|edit|prod|rese|comp|tran|sour)", re.IGNORECASE)
+_CREDIT_STARTS = lazy(r"[(\[—–*-]*\s?(?:add|fur|with|orig|repo|writ|edit|prod|rese|comp|tran|sour)", re.IGNORECASE)
+_FIRST_OF_CREDITS = frozenset("([—–*- \u00a0afworepctsſAFWOREPCTS")
+_FIRST_OF_CAPTIONS = frozenset("[(pigvcfPIGVCF")
 _CONTRIBUTED = (
     r"(?is:.{3,250}?\b(?:contributed (?:to this (?:report|story|article|post)|(?:additional )?reporting|research)|"
     r"(?:provided|assisted with) (?:additional )?(?:reporting|research))\b.{0,100})"
 )
-_CONTRIBUTION = ("contributed", "provided", "assisted")
 _NEVER_CREDIT = r"[“\"]|\b(?:said|says)\b"
 
-_DASH_SOURCE = re.compile(r"[—–―]\s?[^\W\d_].{1,118}")
-_BULLET = re.compile(r"(?:[•◦▪‣●■]|█+)\s*\S")
-_ITEM = re.compile(r"(?:[•◦▪‣●■*]|█+)\s*\S|[–-]\s+\S|\(?(?:\d{1,2}|[a-z])[.)]\s+\S")
-_BARE = re.compile(r"[\W_]+")
-_INLINE = re.compile(r"([^:|»›]{2,40}?)\s?[:|»›]\s*\S")
+_DASH_SOURCE = lazy(r"[—–―]\s?[^\W\d_].{1,118}")
+_BULLET = lazy(r"(?:[•◦▪‣●■]|█+)\s*\S")
+_ITEM = lazy(r"(?:[•◦▪‣●■*]|█+)\s*\S|[–-]\s+\S|\(?(?:\d{1,2}|[a-z])[.)]\s+\S")
+_BARE = lazy(r"[\W_]+")
+_INLINE = lazy(r"([^:|»›]{2,40}?)\s?[:|»›]\s*\S")
 
-_DATE_WORD = re.compile(r"\d+(?:st|nd|rd|th)\b|\d+|[^\W\d_]+")
+_INLINE_REACH = 42
+
+_DATE_WORD = lazy(r"\d+(?:st|nd|rd|th)\b|\d+|[^\W\d_]+")
 _MONTHS = frozenset(
     "jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october "
     "nov november dec december".split()
@@ -98,15 +101,16 @@ _ABOUT_DATES = frozenset(
 )
 
 
-@cache
-def _pattern(source: str) -> re.Pattern[str]:
-    """A pattern, compiled when it is first needed: start-up can't wait for all of them."""
-    return re.compile(source, re.DOTALL)
+_TIME_LINE = lazy(rf"(?i:{_TIME})\.?")
+_BYLINE = lazy(f"{_BY}|{_ROLE}|{_AGENCY}", re.DOTALL)
+_NO_NAME_LINE, _NAMES_LINE = lazy(_NO_NAME), lazy(_NAMES)
+_CAPTION_LINE, _CAPTION_TAIL_LINE = lazy(_CAPTION, re.DOTALL), lazy(_CAPTION_TAIL, re.DOTALL)
+_CREDIT_LINE, _CONTRIBUTED_LINE, _NEVER_CREDIT_LINE = lazy(_CREDIT), lazy(_CONTRIBUTED), lazy(_NEVER_CREDIT)
 
 
 def is_bare(text: str) -> bool:
     """Whether a line has neither letter nor digit, as `* * *` has not; a mark of something taken out isn't bare."""
-    return "\ufffc" not in text and _BARE.fullmatch(text) is not None
+    return not text[:1].isalnum() and "\ufffc" not in text and _BARE.fullmatch(text) is not None
 
 
 def is_item(text: str) -> bool:
@@ -121,7 +125,7 @@ def is_bullet(text: str) -> bool:
 
 def is_time(text: str) -> bool:
     """Whether a line is a time of day, as the heads of a running story are."""
-    return text[0].isdigit() and len(text) < 24 and _pattern(rf"(?i:{_TIME})\.?").fullmatch(text) is not None
+    return text[0].isdigit() and len(text) < 24 and _TIME_LINE.fullmatch(text) is not None
 
 
 def is_quote_source(text: str) -> bool:
@@ -131,7 +135,7 @@ def is_quote_source(text: str) -> bool:
 
 def is_dateline(text: str) -> bool:
     """Whether a line is a date and nothing else, with or without a time or "Published"."""
-    if len(text) > _LONGEST_DATE or not any(char.isdigit() for char in text):
+    if len(text) > _LONGEST_DATE or not any(map(str.isdigit, text)):
         return False
     words = [word.lower() for word in _DATE_WORD.findall(text)]
     days = [word for word in words if word[0].isdigit()]
@@ -147,34 +151,39 @@ def is_dateline(text: str) -> bool:
 
 def is_byline(text: str) -> bool:
     """Whether a line says who wrote the story."""
-    if len(text) > _LONGEST_BYLINE or _pattern(_NO_NAME).match(text):
+    if len(text) > _LONGEST_BYLINE or _NO_NAME_LINE.match(text):
         return False
-    return _pattern(f"{_BY}|{_ROLE}|{_AGENCY}").fullmatch(text) is not None
+    return _BYLINE.fullmatch(text) is not None
 
 
 def is_name(text: str) -> bool:
     """Whether a line is nothing but names of people, by their capitals."""
-    return len(text) <= _LONGEST_BYLINE and _pattern(_NAMES).fullmatch(text) is not None
+    return len(text) <= _LONGEST_BYLINE and _NAMES_LINE.fullmatch(text) is not None
 
 
 def is_caption(text: str) -> bool:
     """Whether a line stands under a picture: it names a photographer or an agency at one of its ends."""
     if len(text) > _LONGEST_CAPTION:
         return False
-    if text.lstrip("[(")[:4].lower().startswith(_CAPTION_STARTS) and _pattern(_CAPTION).fullmatch(text):
+    is_likely = text[:1] in _FIRST_OF_CAPTIONS and text.lstrip("[(")[:4].lower().startswith(_CAPTION_STARTS)
+    if is_likely and _CAPTION_LINE.fullmatch(text):
         return True
     tail = text[-_TAIL_LENGTH:]
-    return any(word in tail for word in _TAIL_WORDS) and _pattern(_CAPTION_TAIL).search(tail) is not None
+    for word in _TAIL_WORDS:
+        if word in tail:
+            return _CAPTION_TAIL_LINE.search(tail) is not None
+    return False
 
 
 def is_credit(text: str) -> bool:
     """Whether a line says who else reported, wrote or edited."""
     if len(text) > _LONGEST_CREDIT:
         return False
-    found = _CREDIT_STARTS.match(text) is not None and _pattern(_CREDIT).fullmatch(text) is not None
-    if not found and any(word in text for word in _CONTRIBUTION):
-        found = _pattern(_CONTRIBUTED).fullmatch(text) is not None
-    return found and not _pattern(_NEVER_CREDIT).search(text)
+    is_likely = text[:1] in _FIRST_OF_CREDITS and _CREDIT_STARTS.match(text) is not None
+    found = is_likely and _CREDIT_LINE.fullmatch(text) is not None
+    if not found and ("contributed" in text or "provided" in text or "assisted" in text):
+        found = _CONTRIBUTED_LINE.fullmatch(text) is not None
+    return found and not _NEVER_CREDIT_LINE.search(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,5 +208,8 @@ class PackLines:
 
     def is_labelled_link(self, text: str) -> bool:
         """Whether a line is such a label with its link on the same line."""
-        match = _INLINE.match(text) if len(text) <= LONGEST_LABEL else None
+        head = text[:_INLINE_REACH]
+        if len(text) > LONGEST_LABEL or not (":" in head or "|" in head or "»" in head or "›" in head):
+            return False
+        match = _INLINE.match(text)
         return match is not None and self.labels.is_match(f"{match.group(1)}:")

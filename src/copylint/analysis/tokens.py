@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from array import array
-from itertools import accumulate, compress
+from itertools import accumulate, chain, compress
+from operator import add
 
 from copylint.document import TokenKind, Tokens
+from copylint.lazy import lazy
 
 # `re` has no class of combining marks: the Latin ones, and the ranges of Hebrew, Arabic, Indic and Thai; with them what
 # may stand unseen inside a word (soft hyphen, joiners).
@@ -15,22 +16,27 @@ _MARKS = (
     "\\u0900-\\u0963\\u0966-\\u0df3\\u0e31-\\u0e3a\\u0e47-\\u0e4e\\u1ab0-\\u1aff\\u1dc0-\\u1dff\\u200c\\u200d\\u2060\\u20d0-\\u20ff"
 )
 _LETTER = r"[^\W\d_]"
-_PART = rf"[^\W_]+(?:[{_MARKS}]+[^\W_]*)*"
-_TAIL = rf"(?:['’‑‐-]{_PART})*"
-_INITIALS = rf"(?:Ph|{_LETTER})(?:\.{_LETTER})+(?!\w)\.?{_TAIL}"
-_NUMBER = rf"\d+(?:[.,]\d+)*(?:['’‑‐-]?(?={_LETTER}){_PART}{_TAIL})?"
+_JOINER = "['’‑‐-]"
+_REST = rf"(?:[{_MARKS}]+[^\W_]*|{_JOINER}[^\W_]+)*"
+_DIGITS = r"\d+(?:[.,]\d+)*"
+_NUMBER = rf"{_DIGITS}(?![.,]?\d|{_JOINER}?{_LETTER})"
+_WORD = rf"(?:{_DIGITS}{_JOINER}?(?={_LETTER}))?[^\W_]+{_REST}"
+_INITIALS = rf"(?:Ph|{_LETTER})(?:\.{_LETTER})+(?!\w)\.?(?:{_JOINER}[^\W_]+{_REST})?"
 _DECADE = r"(?<!\w)(?:['’‘]\d\ds|’\d\d)(?!\w)"
+# Plain words first, and each with the space before it: that halves the time.
+_PIECE = lazy(rf" ?(?:[a-zA-Z]+(?=[ ,\n])|{_NUMBER}|{_INITIALS}|{_WORD}|{_DECADE}|\S)|\s+")
 
-_PIECE = re.compile(rf"\s+|{_NUMBER}|{_INITIALS}|{_PART}{_TAIL}|{_DECADE}|.", re.DOTALL)
-
-_SPACE = 0
+_SPACE, _AFTER_SPACE = 0, 4
+_BARE = bytes(kind & ~_AFTER_SPACE for kind in range(256))
+_LEADS = bytes(bool(kind & _AFTER_SPACE) for kind in range(256))
 
 
 class _Kinds(dict[str, int]):
-    """The kind of each different piece of a text, worked out when it is first met."""
+    """The kind of each different piece of a text, and whether a space opens it, worked out when it is first met."""
 
     def __missing__(self, piece: str) -> int:
-        kind = self[piece] = _kind(piece)
+        is_led = piece[0] == " " and len(piece) > 1 and not piece.isspace()
+        kind = self[piece] = _kind(piece[is_led:]) + is_led * _AFTER_SPACE
         return kind
 
 
@@ -47,7 +53,31 @@ def _kind(piece: str) -> int:
 def tokens(prose: str) -> Tokens:
     """The tokens of a text, in order; each code point that is no white space lies in one of them."""
     pieces = _PIECE.findall(prose)
+    marked = bytes(map(_Kinds().__getitem__, pieces))
+    kinds = marked.translate(_BARE)
     ends = list(accumulate(map(len, pieces)))
-    kinds = bytes(map(_Kinds().__getitem__, pieces))
-    starts = [0, *ends]
+    starts = map(add, chain((0,), ends), marked.translate(_LEADS))
     return Tokens(array("l", list(compress(starts, kinds))), array("l", list(compress(ends, kinds))), kinds.replace(b"\0", b""))
+
+
+def word_count(prose: str) -> int:
+    """How many of a text's tokens are words or numbers, counted a good deal faster than the tokens are found."""
+    return sum(map(_COUNTS.__getitem__, prose.split()))
+
+
+class _Counts(dict[str, int]):
+    """How many words and numbers a stretch without white space holds, kept for the stretches that come again and again."""
+
+    def __missing__(self, stretch: str) -> int:
+        is_one = stretch.strip(_ROUND_WORDS).isalnum()
+        count = 1 if is_one else sum(kind != TokenKind.MARK for kind in tokens(stretch).kinds)
+        if len(stretch) <= _LONGEST_KEPT:
+            if len(self) >= _MOST_KEPT:
+                self.clear()
+            self[stretch] = count
+        return count
+
+
+_ROUND_WORDS = ".,;:!?…'\"“”‘’()[]—–-$£€%"
+_LONGEST_KEPT, _MOST_KEPT = 30, 20_000
+_COUNTS = _Counts()

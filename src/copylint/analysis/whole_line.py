@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from copylint.errors import PackError
+from copylint.lazy import lazy
 from copylint.typed import Any
 
 BUDGET = 1.0
@@ -18,12 +19,16 @@ BUDGET = 1.0
 
 _MANY_REPEATS = 3
 _LONGEST_KEY = 6
+_MOST_KEPT = 5000
 _ANY = ("",)
-_LITERAL = re.compile(
+_REPEATS = ("?", "*", "+", "{")
+_LITERAL = lazy(
     r"(?P<char>[^\\.^$*+?{}\[\]|()]|\\[\W_]|\\d)(?:(?P<repeated>\+\??|\{[1-9]\d*(?:,\d*)?\}\??)|(?P<optional>\?\??)|(?P<any>\*|\{[0,]))?"
 )
 """A literal character or a digit of a pattern, and how often it may stand."""
-_REPEAT = re.compile(r"\\.|\)?\s*[*+{]", re.DOTALL)
+_SIGN = lazy(r"\\.|\[\^?(?:\\.|[^\\])(?:\\.|[^\]\\])*(?:\]|\Z)|[()|]", re.DOTALL)
+"""What is escaped, a class, or a bracket or bar that means something."""
+_REPEAT = lazy(r"\\.|\)?\s*[*+{]", re.DOTALL)
 
 
 class WholeLines:
@@ -32,6 +37,7 @@ class WholeLines:
     def __init__(self, sources: Iterable[str]) -> None:
         self._sources: defaultdict[str, list[str]] = defaultdict(list)
         self._compiled: dict[str, tuple[re.Pattern[str], tuple[Any, ...]]] = {}
+        self._keys: dict[str, tuple[str, ...]] = {}
         for source in sources:
             for alternative in alternatives(source):
                 for key in openings(alternative):
@@ -42,10 +48,19 @@ class WholeLines:
 
         Raises `re.error` for a pattern that is none, and PackError for one that has spent its time on the text.
         """
-        first = text[:_LONGEST_KEY].lower()
+        first = text[:_LONGEST_KEY]
+        if first not in self._keys:
+            if len(self._keys) >= _MOST_KEPT:
+                self._keys.clear()
+            self._keys[first] = self._keys_of(first.lower())
+        keys = self._keys[first]
+        return bool(keys) and any(self._matches(key, text) for key in keys)
+
+    def _keys_of(self, first: str) -> tuple[str, ...]:
+        """The keys under which patterns for a line with these first letters are kept; most lines have none."""
         keys = ["0"] if first[:1].isdigit() else []
         keys += [first[:length] for length in range(len(first) + 1)]
-        return any(self._matches(key, text) for key in keys if key in self._sources)
+        return tuple(key for key in keys if key in self._sources)
 
     def _matches(self, key: str, text: str) -> bool:
         if key not in self._compiled:
@@ -87,7 +102,7 @@ def whole_lines(sources: tuple[str, ...]) -> WholeLines:
 
 def alternatives(source: str) -> tuple[str, ...]:
     """The parts of a pattern between the bars that stand in no group."""
-    bars = list(_bars(source))
+    bars = list(_bars(source)) if "|" in source else []
     return tuple(source[a:b] for a, b in zip([0, *(bar + 1 for bar in bars)], [*bars, len(source)], strict=True))
 
 
@@ -95,21 +110,32 @@ def openings(source: str) -> tuple[str, ...]:
     """The letters, six at most, with which what a pattern matches begins; `0` for a digit, empty where they can't be told."""
     if source.startswith("(?:"):
         return _group_openings(source)
+    head = source[:_LONGEST_KEY]
+    if head.replace(" ", "").isalpha() and source[_LONGEST_KEY : _LONGEST_KEY + 1] not in _REPEATS:
+        return (head.lower(),)  # most are
     prefix, place = "", 0
     while len(prefix) < _LONGEST_KEY and (literal := _LITERAL.match(source, place)):
         is_digit = literal.group("char") == "\\d"
-        if literal.group("any") or (prefix and (is_digit or literal.group("optional"))):
+        if literal.group("any") or (prefix and is_digit):
             break
         place = literal.end()
         char = literal.group("char")[-1].lower()
         if literal.group("optional"):
-            return ("0" if is_digit else char, *openings(source[place:]))
+            return _optional_openings(prefix, "0" if is_digit else char, openings(source[place:]))
         if is_digit:
             return ("0",)
         prefix += char
         if literal.group("repeated"):
             break
     return (prefix,)
+
+
+def _optional_openings(prefix: str, char: str, rest: tuple[str, ...]) -> tuple[str, ...]:
+    """The openings of what begins with a prefix, goes on with a character or without, and then as the rest does."""
+    if not prefix:
+        return (char, *rest)
+    following = ["" if key == "0" else key for key in rest]  # a digit has a key only where a line begins with it
+    return tuple(dict.fromkeys((prefix + own + key)[:_LONGEST_KEY] for own in (char, "") for key in following))
 
 
 def _group_openings(source: str) -> tuple[str, ...]:
@@ -144,15 +170,4 @@ def _bars(source: str) -> Iterator[int]:
 
 def _plain(source: str) -> Iterator[tuple[int, str]]:
     """The brackets and bars of a pattern that mean a group or an alternative, with their places."""
-    place, first_in_class = 0, -1
-    while place < len(source):
-        char = source[place]
-        if char == "\\":
-            place += 1
-        elif first_in_class >= 0:
-            first_in_class = -1 if char == "]" and place > first_in_class else first_in_class
-        elif char == "[":
-            first_in_class = place + 1 + (source[place + 1 : place + 2] == "^")
-        elif char in "()|":
-            yield place, char
-        place += 1
+    return ((found.start(), found[0]) for found in _SIGN.finditer(source) if found[0] in "()|")

@@ -226,6 +226,7 @@ _READERS: Mapping[str, Callable[[Scope, str], Any]] = {  # each key has a type o
     "language": _string,
     "variant": _choice(*VARIANTS),
     "jobs": _number,
+    "keep_results": _flag,
     "quiet": _flag,
     "statistics": _flag,
     "color": _choice(*COLORS),

@@ -154,6 +154,7 @@ class Config:
     language: str = "en"
     variant: str = "auto"
     jobs: int = 0
+    keep_results: bool = True
     quiet: bool = False
     statistics: bool = False
     color: str = "auto"

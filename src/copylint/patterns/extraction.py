@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from copylint.patterns.again import MOST_WORDS
-from copylint.patterns.fold import SPACE, is_word
+from copylint.patterns.fold import SPACE, is_of_words, is_word
 from copylint.patterns.needle import AGAIN, STRETCH, Needle, cost
 from copylint.patterns.phrase import LONGEST, NOTHING, ONE_SPACE, Phrases, class_phrases, joined, phrases_of
 from copylint.patterns.reach import Branch, Reach, branch_begins_with_word, has_gap, most_marks, reach_of, total
@@ -22,6 +22,8 @@ from copylint.values import dataclass, replace
 MOST_NEEDLES = 256
 TOO_COMMON = 0.03
 """Needles that are expected oftener than so a character help nothing: the pattern is tried everywhere."""
+RARE = 1e-9
+"""Needles that are expected no oftener than so a character are as good as rarer ones."""
 _LEAST = 12
 """So many phrases each branch may have, however many branches there are."""
 _KEYLESS = 1e-5
@@ -149,13 +151,15 @@ class _Row:
         for part in self.parts[first:]:
             if part.phrases is None:
                 return
-            longer = joined(phrases, part.phrases)
-            if len(longer) > self.most or len(next(iter(phrases))) > LONGEST:
+            if len(phrases) * len(part.phrases) > self.most or len(next(iter(phrases))) > LONGEST:
                 return
-            phrases = longer
+            phrases = joined(phrases, part.phrases)
             if all(phrase.strip() for phrase in phrases):
                 is_free_after = self._is_free_after(part)
-                yield tuple(_needle(phrase, before, is_free, is_free_after) for phrase in sorted(phrases))
+                found = tuple(_needle(phrase, before, is_free, is_free_after) for phrase in sorted(phrases))
+                yield found
+                if cost(found) < RARE:
+                    return
 
     def _inside(self, index: int) -> tuple[Needle, ...]:
         """The needles of a group that has to stand and is too many-sided for phrases of its own."""
@@ -221,8 +225,7 @@ def _moved(needle: Needle, reach: Reach) -> Needle:
 
 
 def _needle(phrase: bytes, reach: Reach, left: bool, right: bool) -> Needle:
-    in_words = all(byte == 32 or is_word(byte) for byte in phrase)
-    if not in_words:
+    if not is_of_words(phrase):
         return Needle(phrase, False, reach.low, reach.high, reach.gaps)
     lead = SPACE if left and is_word(phrase[0]) else b""
     tail = SPACE if right and is_word(phrase[-1]) else b""

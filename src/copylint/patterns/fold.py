@@ -84,6 +84,11 @@ def is_word(byte: int) -> bool:
     return byte in _WORD_BYTES
 
 
+def is_of_words(phrase: bytes) -> bool:
+    """Whether a folded phrase has nothing but words and spaces."""
+    return phrase.translate(_WORDS) == phrase
+
+
 def words_of(level: bytes) -> bytes:
     """A folded text with a space for whatever isn't of a word, byte for byte."""
     return level.translate(_WORDS)

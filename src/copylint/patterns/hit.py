@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from copylint.patterns.fold import JOINERS, WORD_CLASS, Folded, is_word
+from copylint.patterns.fold import JOINERS, UNKNOWN, WORD_CLASS, Folded, is_word
 from copylint.patterns.needle import AGAIN, STRETCH, Needle
 
 Window = tuple[int, int]
@@ -14,7 +14,7 @@ ANYWHERE: Window = (-1, -1)
 """The window of a match that may begin anywhere before its needle."""
 
 _FURTHEST = 400
-_WORD_START = re.compile(rb"(?<!%b)%b" % (WORD_CLASS, WORD_CLASS))
+_WORD_START = re.compile(rb"(?<!%b)%b|%b" % (WORD_CLASS, WORD_CLASS, re.escape(bytes((UNKNOWN,)))))
 _NOT_INSIDE = re.compile(rb"(?<!%b)%b|(?!%b)[\x00-\xff]" % (WORD_CLASS, WORD_CLASS, WORD_CLASS))
 
 

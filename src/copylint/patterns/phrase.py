@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from copylint.patterns.charclass import listed
 from copylint.patterns.fold import SPACE, bytes_of
 from copylint.patterns.tree import Node
@@ -11,7 +9,6 @@ from copylint.patterns.tree import Node
 LONGEST = 40
 """Phrases are no longer than that; more tells no more."""
 _MOST_IN_CLASS = 64
-_DOUBLE = re.compile(rb"  +")
 
 Phrases = frozenset[bytes]
 NOTHING: Phrases = frozenset({b""})
@@ -32,6 +29,8 @@ def phrases_of(node: Node, most: int) -> Phrases | None:
             found |= times
         if len(found) > most or count > LONGEST:
             return None
+        if count < node.high and len(times) * len(once) > most:
+            return None
         times = joined(times, once)
     return frozenset(found) if len(found) <= most else None
 
@@ -50,11 +49,9 @@ def _once(node: Node, most: int) -> Phrases | None:
         phrases = NOTHING
         for inner in branch:
             more = NOTHING if inner.kind == "look" else phrases_of(inner, most)
-            if more is None or len(phrases) * len(more) > most * most:
+            if more is None or len(phrases) * len(more) > most:
                 return None
             phrases = joined(phrases, more)
-            if len(phrases) > most:
-                return None
         found |= phrases
     return frozenset(found) if len(found) <= most else None
 
@@ -70,4 +67,6 @@ def class_phrases(text: str) -> Phrases | None:
 
 def joined(first: Phrases, second: Phrases) -> Phrases:
     """Each phrase of the first before each of the second; white space that meets is one stretch of it."""
-    return frozenset(_DOUBLE.sub(SPACE, one + other) for one in first for other in second)
+    if first == NOTHING or second == NOTHING:
+        return first if second == NOTHING else second
+    return frozenset(one + (other[1:] if one[-1:] == other[:1] == SPACE else other) for one in first for other in second)

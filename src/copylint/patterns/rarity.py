@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
-from copylint.patterns.fold import is_word
+from copylint.patterns.fold import WORD_CLASS, is_word
 
 # The commonest words of English news in order, counted in 0.7 million words of it; names and topics of the day left out.
 _COMMON = b"""
@@ -31,6 +32,7 @@ _LETTERS = {
 }
 """How many of a thousand characters are this one."""
 _OTHER = 0.2
+_RUN = re.compile(rb"%b+|[\x00-\xff]" % WORD_CLASS)
 _RARE_WORD = 2e-5
 _WHITE = 0.01
 """White space of more than one character: mostly the ends of paragraphs."""
@@ -44,7 +46,7 @@ _WITHOUT_A_SPACE = 0.1
 @lru_cache(maxsize=1 << 16)
 def frequency(phrase: bytes) -> float:
     """How many times a folded phrase is to be expected for each character of a text; spaces at its ends bound a word."""
-    runs = _runs(phrase)
+    runs = _RUN.findall(phrase)
     guess = 1.0
     for index, run in enumerate(runs):
         if run == b" ":
@@ -57,16 +59,6 @@ def frequency(phrase: bytes) -> float:
         # What stands beside a common word is common beside it: independence would make of “of the” a rarity.
         guess *= min(0.5, (_word(run) if is_whole else _letters(run)) * (1 if guess == 1.0 else 6))
     return guess if phrase.strip() else _WHITE
-
-
-def _runs(phrase: bytes) -> list[bytes]:
-    runs: list[bytes] = []
-    for byte in phrase:
-        if runs and is_word(byte) and is_word(runs[-1][-1]):
-            runs[-1] += bytes((byte,))
-        else:
-            runs.append(bytes((byte,)))
-    return runs
 
 
 def _word(run: bytes) -> float:

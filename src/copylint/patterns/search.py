@@ -91,9 +91,10 @@ class Search:
                 for block in self._touched(start, end):
                     yield from self._inside(pattern, deadline, max(block.start, start), block.end)
                     least = block.end
-            else:
+                continue
+            if start < end:
                 yield match
-                least = end
+            least = end
 
     def _match(self, pattern: Pattern, deadline: float, place: int, *, is_watched: bool) -> Found | None:
         if pattern.is_quick and not is_watched:

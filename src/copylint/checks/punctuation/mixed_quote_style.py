@@ -6,38 +6,52 @@ import re
 from collections.abc import Iterator
 
 from copylint.document import BODY, Document
+from copylint.lazy import lazy
 from copylint.rule import Confidence, Match, Quotes, Related, Rule, Severity
 from copylint.spans import Span
 
-_DOUBLE = re.compile(r"[“”]"), re.compile(r"(?<![\d/])\"")
-# An apostrophe between letters; 6'2" is a measure.
-_APOSTROPHE = re.compile(r"(?<=[^\W\d_])’(?=[^\W\d_])"), re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
+_CURLY_DOUBLE = lazy("[“”]")
+_STRAIGHT_DOUBLE = lazy(r"\"(?<![\d/]\")")  # 6'2" is a measure
+_CURLY_APOSTROPHE = lazy(r"’(?<=[^\W\d_]’)(?=[^\W\d_])")
+_STRAIGHT_APOSTROPHE = lazy(r"'(?<=[^\W\d_]')(?=[^\W\d_])")
 
 
 def check(document: Document) -> Iterator[Match]:
     """The first mark of the rarer shape (tie: the later), once for quotation marks and once for apostrophes."""
-    for what, (curly, straight) in (("quotation marks", _DOUBLE), ("apostrophes", _APOSTROPHE)):
-        shapes = {"curly": _found(document, curly), "straight": _found(document, straight)}
-        if all(shapes.values()):
-            yield _match(what, shapes)
+    prose = document.prose
+    if '"' in prose and ("“" in prose or "”" in prose):
+        yield from _mixed(document, "quotation marks", _CURLY_DOUBLE, _STRAIGHT_DOUBLE)
+    if "'" in prose and "’" in prose:
+        yield from _mixed(document, "apostrophes", _CURLY_APOSTROPHE, _STRAIGHT_APOSTROPHE)
 
 
-def _found(document: Document, pattern: re.Pattern[str]) -> list[Span]:
-    return [
-        Span(*found.span())
-        for block in document.body(BODY)
-        for found in pattern.finditer(document.prose, block.span.start, block.span.end)
-    ]
+def _mixed(document: Document, what: str, curly: re.Pattern[str], straight: re.Pattern[str]) -> Iterator[Match]:
+    if (straights := _found(document, straight)) and (curlies := _found(document, curly)):
+        yield _match(what, {"curly": curlies, "straight": straights})
 
 
-def _match(what: str, shapes: dict[str, list[Span]]) -> Match:
-    rare, usual = sorted(shapes, key=lambda shape: (len(shapes[shape]), -shapes[shape][0].start))
-    others = shapes[rare][1:5]
+def _found(document: Document, pattern: re.Pattern[str]) -> list[int]:
+    """The offsets of a mark in running copy."""
+    blocks, block_at = document.blocks, document.block_at
+    starts = [found.start() for found in pattern.finditer(document.prose)]
+    return [start for start in starts if (block := block_at(start)) >= 0 and blocks[block].kind in BODY]
+
+
+def _match(what: str, shapes: dict[str, list[int]]) -> Match:
+    rare, usual = sorted(shapes, key=lambda shape: (len(shapes[shape]), -shapes[shape][0]))
+    first, *others = shapes[rare][:5]
     return Match(
-        shapes[rare][0],
+        _mark(first),
         details={"what": what, "rare": rare, "usual": usual, "times": _times(len(shapes[rare])), "of": str(len(shapes[usual]))},
-        related=(*(Related(span, f"{rare} too") for span in others), Related(shapes[usual][0], f"{usual} here")),
+        related=(
+            *(Related(_mark(start), f"{rare} too") for start in others),
+            Related(_mark(shapes[usual][0]), f"{usual} here"),
+        ),
     )
+
+
+def _mark(start: int) -> Span:
+    return Span(start, start + 1)
 
 
 def _times(count: int) -> str:
@@ -55,6 +69,7 @@ RULE = Rule(
     source="house",
     quotes=Quotes.INCLUDE,
     blocks=BODY,
+    triggers=frozenset({"'", '"'}),
     check=check,
     bad=(
         '“We won,” she said. “At last.”\n\n{"}Never again," he said.',

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
 from copylint.document import BODY, BlockKind, Document, Quote
+from copylint.lazy import lazy
 from copylint.rule import Confidence, Match, Quotes, Rule, Severity
 from copylint.spans import Span
 
-_MARK = re.compile('[“”"]')
-_TAG = re.compile(r"<[a-zA-Z/][^<>]*>")
+_MARK = lazy('[“”"]')
+_ROW = lazy("[\"“”„«»‘'’`]{6,}")
+_MOST = 10
+_TAG = lazy(r"<[a-zA-Z/][^<>]*>")
 _BLOCKS = BODY | {BlockKind.HEADLINE, BlockKind.SUBHEAD, BlockKind.CAPTION}
 
 
@@ -23,14 +26,26 @@ def check(document: Document) -> Iterator[Match]:
     """
     strays = list(_strays(document))
     opened = _opened(document)
+    if not strays and not opened:
+        return
     cut = _cut(document, opened, strays)
     tags = [match.span() for match in _TAG.finditer(document.prose)]
-    for offset, problem in (
-        *((offset, "opens and is never closed") for offset in opened),
-        *((offset, "has no partner") for offset in strays),
-    ):
-        if offset not in cut and not _is_inside(offset, tags):
-            yield Match(Span(offset, offset + 1), details={"problem": problem})
+    for offsets, problem in ((opened, "opens and is never closed"), (strays, "has no partner")):
+        shown = [offset for offset in offsets if offset not in cut and not _is_inside(offset, tags)]
+        yield from _matches(document, shown, problem)
+
+
+def _matches(document: Document, offsets: list[int], problem: str) -> Iterator[Match]:
+    """One for each mark, ten at most in a paragraph; a row of six or more is one thing to the eye, and one match."""
+    end = 0
+    found: Counter[int] = Counter()
+    for offset in offsets:
+        block = document.block_at(offset)
+        if offset >= end and found[block] < _MOST:
+            row = _ROW.match(document.prose, offset)
+            end = row.end() if row else offset + 1
+            found[block] += 1
+            yield Match(Span(offset, end), details={"problem": problem})
 
 
 def _is_inside(offset: int, tags: list[tuple[int, int]]) -> bool:
@@ -40,7 +55,7 @@ def _is_inside(offset: int, tags: list[tuple[int, int]]) -> bool:
 
 def _opened(document: Document) -> list[int]:
     """The marks that open and are never closed; of a pair whose second mark turns the wrong way only the second."""
-    unclosed = [quote for quote in document.quotes if not quote.is_single and not quote.is_closed]
+    unclosed = [quote for quote in document.bare_quotes if not quote.is_single and not quote.is_closed]
     turned = {first.parts[-1].start for first, second in pairwise(unclosed) if _is_turned(document, first, second)}
     starts = (quote.parts[-1].start for quote in unclosed)
     return [start for start in starts if start not in turned]
@@ -66,15 +81,18 @@ def _cut(document: Document, opened: list[int], strays: list[int]) -> set[int]:
 
 
 def _strays(document: Document) -> Iterator[int]:
-    parts = iter(sorted(part for quote in document.quotes for part in quote.parts))
-    part = next(parts, None)
-    for block in document.body(_BLOCKS):
-        for found in _MARK.finditer(document.prose, block.span.start, block.span.end):
-            while part is not None and part.end <= found.start():
-                part = next(parts, None)
-            is_inside = part is not None and part.start <= found.start()
-            if not is_inside and not _is_measure(document.prose, found.start()):
-                yield found.start()
+    """The marks that stand in no quotation."""
+    parts = sorted([(part.start, part.end) for quote in document.bare_quotes for part in quote.parts])
+    place = 0
+    for found in _MARK.finditer(document.prose):
+        start = found.start()
+        while place < len(parts) and parts[place][1] <= start:
+            place += 1
+        if (place < len(parts) and parts[place][0] <= start) or _is_measure(document.prose, start):
+            continue
+        block = document.block_at(start)
+        if block >= 0 and document.blocks[block].kind in _BLOCKS:
+            yield start
 
 
 def _is_measure(prose: str, offset: int) -> bool:
@@ -94,6 +112,7 @@ RULE = Rule(
     source="house",
     quotes=Quotes.INCLUDE,
     blocks=_BLOCKS,
+    triggers=frozenset({"“", "”", '"', "„", "«", "»", "``", "''"}),
     check=check,
     bad=(
         "{“}We will pay for the bridge, the mayor said.\n\nWork begins in May.",
