@@ -6,14 +6,15 @@ A. V. Aho, M. J. Corasick, Efficient string matching: an aid to bibliographic se
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator
 
 from copylint.patterns.fold import Folded
-from copylint.patterns.hit import Window, window
+from copylint.patterns.hit import ANYWHERE, Window, special, window
 from copylint.patterns.needle import AGAIN, STRETCH, Needle
 from copylint.typed import Any
 
-Place = tuple[int, int]
+Place = tuple[Any, int]
+"""A rule, by whatever names it, and the number of a pattern of it."""
 
 
 class Automaton:
@@ -23,24 +24,28 @@ class Automaton:
         tables: tuple[dict[bytes, list[Any]], ...] = (defaultdict(list), defaultdict(list))
         for place, needle in needles:
             tables[needle.in_words][needle.phrase].append((place, needle.low, needle.high, needle.gaps))
-        self._stretches, self._repeated = tables[0].pop(STRETCH, []), tables[0].pop(AGAIN, [])
+        self._special = [(phrase, tables[0].pop(phrase)) for phrase in (STRETCH, AGAIN) if phrase in tables[0]]
         self._level, self._words = (_Table(table) for table in tables)
 
-    def windows(self, text: Folded, rules: frozenset[int]) -> dict[Place, list[Window]]:
+    def windows(self, text: Folded, rules: Container[object]) -> dict[Place, list[Window]]:
         """Where matches of the patterns of some rules may begin."""
         found: dict[Place, list[Window]] = defaultdict(list)
-        for table, where, shift in ((self._level, text.level, 0), (self._words, text.words, 1)):
-            for number, start, _ in table.found(where):
-                for place, low, high, gaps in table.entries[number]:
-                    if place[0] in rules:
-                        found[place].append(window(text, start - shift, low, high, gaps))
-        for place, low, high, gaps in self._stretches:
-            if place[0] in rules:
-                found[place] += (window(text, at, low, high, gaps) for at in text.stretches)
-        for place, low, high, gaps in self._repeated:
-            if place[0] in rules:
-                found[place] += (window(text, at, low, high, gaps) for at in text.repeated)
-        return {place: each for place, each in found.items() if each}
+        for entries, at in self._hits(text):
+            for place, low, high, gaps in entries:
+                if place[0] in rules:
+                    windows = found[place]
+                    if not windows or windows[-1] != ANYWHERE:
+                        windows.append(window(text, at, low, high, gaps))
+        return found
+
+    def _hits(self, text: Folded) -> Iterator[tuple[Iterable[Any], int]]:
+        for number, start, _ in self._level.found(text.level):
+            yield self._level.entries[number], start
+        for number, start, _ in self._words.found(text.words):
+            yield self._words.entries[number], start - 1
+        for phrase, entries in self._special:
+            for at in special(text, phrase):
+                yield entries, at
 
 
 class _Table:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from copylint.document import Document
+from copylint.patterns.automaton import Automaton
 from copylint.patterns.hit import Window
 from copylint.patterns.index import RuleSet
 from copylint.patterns.kind import KINDS, PackRule
@@ -15,8 +17,8 @@ from copylint.rule import Fault, Match, Rule
 BULK = 60_000
 """After so many characters the time that an automaton takes to be made is worth it."""
 
-Wanted = dict[int, dict[int, "list[Window] | None"]]
-"""By rule and pattern: where matches may begin, or None for one that is tried everywhere."""
+Wanted = dict[tuple[int, int], dict[int, "list[Window] | None"]]
+"""By rule (a set's number and its own) and by pattern: where matches may begin, or None for one that is tried everywhere."""
 
 
 class PackChecker:
@@ -50,10 +52,9 @@ class PackChecker:
     def run(self, document: Document, enabled: frozenset[str]) -> Iterator[tuple[str, Match | Fault]]:
         """What the enabled rules find, rule by rule, and a fault for each pattern that ran out of time."""
         search = Search(document)
-        self._seen += len(search.prose)
-        wanted = [_wanted(each, search, enabled, in_bulk=self._seen > BULK) for each in self._sets]
+        wanted = self._wanted(search, enabled)
         for code, part, number in self._order:
-            patterns = wanted[part].get(number)
+            patterns = wanted.get((part, number))
             if code not in enabled or (patterns is None and number not in self._sets[part].constant):
                 continue
             rule = self._sets[part].rules[number]
@@ -63,15 +64,31 @@ class PackChecker:
                 for match in KINDS[rule.kind].matches(rule.spec, view, sorted(raw)):
                     yield code, match
 
+    def _wanted(self, search: Search, enabled: frozenset[str]) -> Wanted:
+        on = frozenset((part, number) for code, part, number in self._order if code in enabled)
+        found: Wanted = {}
+        for part, each in enumerate(self._sets):
+            for number, pattern in each.index.always:
+                found.setdefault((part, number), {})[pattern] = None
+        self._seen += len(search.prose)
+        if self._seen > BULK:
+            for (rule, pattern), windows in self._automaton.windows(search.text, on).items():
+                found.setdefault(rule, {})[pattern] = windows
+            return found
+        for part, each in enumerate(self._sets):
+            own = frozenset(number for of, number in on if of == part)
+            for (number, pattern), windows in each.index.windows(search.text, own).items():
+                if windows:
+                    found.setdefault((part, number), {})[pattern] = windows
+        return found
 
-def _wanted(rules: RuleSet, search: Search, enabled: frozenset[str], *, in_bulk: bool) -> Wanted:
-    on = frozenset(number for number, code in enumerate(rules.codes) if code in enabled)
-    found: Wanted = {}
-    for number, pattern in rules.index.always:
-        found.setdefault(number, {})[pattern] = None
-    for (number, pattern), windows in (rules.automaton if in_bulk else rules.index).windows(search.text, on).items():
-        found.setdefault(number, {})[pattern] = windows
-    return found
+    @cached_property
+    def _automaton(self) -> Automaton:
+        """The needles of all sets as one automaton: it takes a while to make, and looks through text many times as fast."""
+        parts = enumerate(self._sets)
+        return Automaton(
+            (((part, rule), pattern), needle) for part, each in parts for (rule, pattern), needle in each.index.needles()
+        )
 
 
 def _raw(search: Search, rule: PackRule, patterns: dict[int, list[Window] | None]) -> dict[int, list[Found] | SlowPatternError]:

@@ -81,7 +81,7 @@ class _Row:
         lead = [look for look in looks if _is_look(look, "(?<=") and reach_of(_as_group(look)).high is not None][-1:]
         tail = [look for look in _looks(branch[::-1]) if _is_look(look, "(?=")][:1]
         body = tuple(_flat(node for node in branch if node.kind != "look"))
-        self.nodes = (*map(_as_group, lead), *body, *map(_as_group, tail))
+        self.nodes = (*map(_as_group, lead), *body, *map(_as_tail, tail))
         self.first, self.last = len(lead), len(lead) + len(body)
         self.parts = self._parts()
 
@@ -191,6 +191,14 @@ def _is_look(node: Node, kind: str) -> bool:
 
 def _as_group(look: Node) -> Node:
     return Node("group", "(?:", look.branches)
+
+
+def _as_tail(look: Node) -> Node:
+    """The same of a look at what follows, where the end of a line is white space: a folded text ends in some."""
+    ends = Node("char", " ")
+    return Node(
+        "group", "(?:", [[ends if node.text == "$" and node.kind == "edge" else node for node in b] for b in look.branches]
+    )
 
 
 def _flat(nodes: Iterable[Node]) -> Iterator[Node]:

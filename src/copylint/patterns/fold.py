@@ -130,13 +130,14 @@ class Folded:
 
     @cached_property
     def level(self) -> bytes:
-        """The folded text with one space for each stretch of white space."""
-        return _STRETCH.sub(SPACE, self._flat)
+        """The folded text with one space for each stretch of white space, and one at its end, as if a line ended there."""
+        level = _STRETCH.sub(SPACE, self._flat)
+        return level if level[-1:] == SPACE else level + SPACE
 
     @cached_property
     def words(self) -> bytes:
-        """`level` with nothing but words, one space before and behind it: what stands at 0 there stands at 1 here."""
-        return SPACE + words_of(self.level) + SPACE
+        """`level` with nothing but words, one space before it: what stands at 0 there stands at 1 here."""
+        return SPACE + words_of(self.level)
 
     @cached_property
     def vocabulary(self) -> frozenset[bytes]:

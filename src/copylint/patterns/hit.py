@@ -21,13 +21,18 @@ _NOT_INSIDE = re.compile(rb"(?<!%b)%b|(?!%b)[\x00-\xff]" % (WORD_CLASS, WORD_CLA
 def places(text: Folded, needle: Needle) -> Iterator[int]:
     """Every offset in `level` where a needle stands; -1 for a space before the text."""
     if needle.phrase in (STRETCH, AGAIN):
-        yield from text.stretches if needle.phrase == STRETCH else text.repeated
+        yield from special(text, needle.phrase)
         return
     where, shift = (text.words, 1) if needle.in_words else (text.level, 0)
     place = where.find(needle.phrase)
     while place >= 0:
         yield place - shift
         place = where.find(needle.phrase, place + 1)
+
+
+def special(text: Folded, phrase: bytes) -> list[int]:
+    """The offsets in `level` where what `STRETCH` or `AGAIN` stands for is."""
+    return text.stretches if phrase == STRETCH else text.repeated
 
 
 def window(text: Folded, place: int, low: int, high: int | None, gaps: int | None) -> Window:

@@ -7,9 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from copylint.patterns.automaton import Automaton
 from copylint.patterns.fold import Folded
-from copylint.patterns.hit import Window, places, window
+from copylint.patterns.hit import ANYWHERE, Window, places, window
 from copylint.patterns.kind import PackRule
 from copylint.patterns.needle import Needle
 from copylint.typed import Any
@@ -52,8 +51,10 @@ def _add(found: Windows, text: Folded, entries: Entries, rules: frozenset[int]) 
     for place, *fields in marshal.loads(entries):
         if place[0] in rules:
             needle = Needle(*fields)
+            windows = found[place]
             for at in places(text, needle):
-                found[place].append(window(text, at, needle.low, needle.high, needle.gaps))
+                if not windows or windows[-1] != ANYWHERE:
+                    windows.append(window(text, at, needle.low, needle.high, needle.gaps))
 
 
 def indexed(rules: Iterable[PackRule]) -> Index:
@@ -98,8 +99,3 @@ class RuleSet:
     def index(self) -> Index:
         """The index."""
         return indexed(self.rules)
-
-    @cached_property
-    def automaton(self) -> Automaton:
-        """The same needles as an automaton, which takes a while to make and then looks through text many times as fast."""
-        return Automaton(self.index.needles())
