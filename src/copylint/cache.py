@@ -158,9 +158,10 @@ class Cache:
         return os.name == "nt" or (found.st_uid == os.geteuid() and not found.st_mode & _OTHERS_WRITE)
 
     def _replace(self, name: str, data: bytes) -> None:
-        from tempfile import mkstemp
-
-        descriptor, draft = mkstemp(suffix=_SUFFIX, prefix="new-", dir=self.folder)
+        # As `tempfile.mkstemp` does it, which takes 10 ms to import.
+        draft = os.path.join(self.folder, f"new-{os.getpid()}-{os.urandom(6).hex()}{_SUFFIX}")  # noqa: PTH118
+        flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+        descriptor = os.open(draft, flags, 0o600)
         try:
             with os.fdopen(descriptor, "wb") as file:
                 file.write(data)

@@ -7,7 +7,8 @@ took more time than reading an article did.
 from __future__ import annotations
 
 import re
-from typing import Any
+
+from copylint.typed import Any
 
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split", "pattern", "flags")
 

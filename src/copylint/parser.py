@@ -47,7 +47,9 @@ def _parser(command: str, description: str, epilog: str = "") -> argparse.Argume
     group.add_argument("--config", metavar="FILE", help="use this config file and look for no other")
     group.add_argument("--isolated", action="store_true", help="use no config file at all")
     group.add_argument("--no-plugins", action="store_true", help="run no Python but copylint's own")
-    group.add_argument("--no-cache", action="store_true", help="read and check packs anew, and keep nothing of it")
+    group.add_argument(
+        "--no-cache", action="store_true", help="take nothing from earlier runs, and keep nothing for later ones"
+    )
     if command == "check":
         parser.add_argument("--version", action="version", version=f"copylint {__version__}")
     return parser
