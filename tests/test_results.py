@@ -45,6 +45,7 @@ def cache(tmp_path, monkeypatch, copy):  # copy clears the variables first
     folder = tmp_path / "own"
     monkeypatch.setenv("COPYLINT_CACHE_DIR", str(folder))
     monkeypatch.delenv("COPYLINT_KEEP_RESULTS")
+    monkeypatch.setattr("copylint.batch.WORTH_KEEPING", 1)
     return folder
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
 
 from copylint.document import BlockKind
 from copylint.example import parsed
 from copylint.rule import Confidence, Example, Fix, Quotes, Rule, Severity
+from copylint.typed import Any
 
 CODE = re.compile(r"[A-Z]{3}[0-9]{3}")
 NAME = re.compile(r"(?!no-)[a-z0-9]+(?:-[a-z0-9]+)*")

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import TypeVar
 
-Given = TypeVar("Given")
-Made = TypeVar("Made")
+from copylint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import TypeVar
+
+    Given = TypeVar("Given")
+    Made = TypeVar("Made")
 
 
 def kept(make: Callable[[Given], Made]) -> Callable[[Given], Made]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 from copylint.config.setting import (
     COLORS,
@@ -24,6 +23,7 @@ from copylint.config.setting import (
 from copylint.errors import ConfigError
 from copylint.rule import Severity
 from copylint.tables import Table
+from copylint.typed import Any
 from copylint.values import dataclass, replace
 
 SELECTORS = ("select", "ignore", "extend_select", "style")

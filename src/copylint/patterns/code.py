@@ -73,6 +73,7 @@ def _matcher() -> Any:
 
 
 def _imported() -> Any:
+    import regex  # noqa: F401  # the half in C comes with it
 
     return sys.modules[_MATCHER]
 

@@ -141,8 +141,8 @@ class Folded:
 
     @cached_property
     def vocabulary(self) -> frozenset[bytes]:
-        """The different words."""
-        return frozenset(self.words.split())
+        """The different words, and an empty one."""
+        return frozenset((b"", *self.words.split()))
 
     @cached_property
     def repeated(self) -> list[int]:
@@ -157,9 +157,13 @@ class Folded:
         return [starts[number] for number in numbers]
 
     @cached_property
-    def marks(self) -> frozenset[bytes]:
-        """The different characters, and whatever stands for white space in a row."""
-        return frozenset(bytes((byte,)) for byte in set(self.level))
+    def grams(self) -> frozenset[bytes]:
+        """The different pieces of one and two characters of `level`, those of three of `words`, and an empty one."""
+        level, words = self.level, self.words
+        ones = (bytes((byte,)) for byte in set(level))
+        twos = {level[start : start + 2] for start in range(len(level))}
+        threes = {words[start : start + 3] for start in range(len(words))}
+        return frozenset((b"", *ones)) | twos | threes
 
     def offset(self, place: int) -> int:
         """The offset in `level` of one in the prose."""

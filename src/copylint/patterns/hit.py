@@ -18,16 +18,16 @@ _WORD_START = re.compile(rb"(?<!%b)%b|%b" % (WORD_CLASS, WORD_CLASS, re.escape(b
 _NOT_INSIDE = re.compile(rb"(?<!%b)%b|(?!%b)[\x00-\xff]" % (WORD_CLASS, WORD_CLASS, WORD_CLASS))
 
 
-def places(text: Folded, needle: Needle) -> Iterator[int]:
-    """Every offset in `level` where a needle stands; -1 for a space before the text."""
-    if needle.phrase in (STRETCH, AGAIN):
-        yield from special(text, needle.phrase)
+def places(text: Folded, phrase: bytes, *, in_words: bool) -> Iterator[int]:
+    """Every offset in `level` where the phrase of a needle stands; -1 for a space before the text."""
+    if phrase in (STRETCH, AGAIN):
+        yield from special(text, phrase)
         return
-    where, shift = (text.words, 1) if needle.in_words else (text.level, 0)
-    place = where.find(needle.phrase)
+    where, shift = (text.words, 1) if in_words else (text.level, 0)
+    place = where.find(phrase)
     while place >= 0:
         yield place - shift
-        place = where.find(needle.phrase, place + 1)
+        place = where.find(phrase, place + 1)
 
 
 def special(text: Folded, phrase: bytes) -> list[int]:
@@ -48,14 +48,14 @@ def window(text: Folded, place: int, low: int, high: int | None, gaps: int | Non
 def windows(text: Folded, needles: Iterable[Needle]) -> Iterator[Window]:
     """The windows of every place where one of the needles stands."""
     for needle in needles:
-        for place in places(text, needle):
+        for place in places(text, needle.phrase, in_words=needle.in_words):
             yield window(text, place, needle.low, needle.high, needle.gaps)
 
 
 def is_in(text: str, needles: Sequence[Needle]) -> bool:
     """Whether a text holds one of the needles, or there are none to hold."""
     folded = Folded(text)
-    return not needles or any(True for needle in needles for _ in places(folded, needle))
+    return not needles or any(True for needle in needles for _ in places(folded, needle.phrase, in_words=needle.in_words))
 
 
 def starts(text: Folded, found: Iterable[Window], *, bounds: bool, by_word: bool) -> list[int] | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import marshal
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 
 from copylint.patterns.fold import Folded
 from copylint.patterns.hit import ANYWHERE, Window, places, window
@@ -23,45 +24,47 @@ Entries = bytes
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """The needles of patterns by a word that each holds, or by a mark, or else by nothing; and the patterns that have none."""
+    """The needles of patterns by what a text has to hold for them to be in it, and the patterns that have none.
+
+    `words` has a table for each word, from a second word to needles; `grams` has the needles without whole words by a piece.
+    """
 
     words: Mapping[bytes, Entries]
-    marks: Mapping[bytes, Entries]
-    parts: Entries
+    grams: Mapping[bytes, Entries]
     always: tuple[Place, ...]
 
-    def windows(self, text: Folded, rules: frozenset[int]) -> Windows:
+    def windows(self, text: Folded, rules: Container[int]) -> Windows:
         """Where matches of the patterns of some rules may begin: each pattern looked up by the words and marks of the text."""
         found: Windows = defaultdict(list)
-        for word in self.words.keys() & text.vocabulary:
-            _add(found, text, self.words[word], rules)
-        for mark in self.marks.keys() & text.marks:
-            _add(found, text, self.marks[mark], rules)
-        _add(found, text, self.parts, rules)
+        vocabulary = text.vocabulary
+        for word in self.words.keys() & vocabulary:
+            table = marshal.loads(self.words[word])
+            for second in table.keys() & vocabulary:
+                _add(found, text, table[second], rules)
+        for gram in self.grams.keys() & text.grams:
+            _add(found, text, marshal.loads(self.grams[gram]), rules)
         return found
 
     def needles(self) -> Iterator[tuple[Place, Needle]]:
         """All needles."""
-        for entries in (*self.words.values(), *self.marks.values(), self.parts):
-            for place, *needle in marshal.loads(entries):
-                yield place, Needle(*needle)
+        tables = (marshal.loads(table).values() for table in self.words.values())
+        lists = chain(chain.from_iterable(tables), map(marshal.loads, self.grams.values()))
+        return ((place, Needle(*needle)) for place, *needle in chain.from_iterable(lists))
 
 
-def _add(found: Windows, text: Folded, entries: Entries, rules: frozenset[int]) -> None:
-    for place, *fields in marshal.loads(entries):
+def _add(found: Windows, text: Folded, entries: Iterable[Any], rules: Container[int]) -> None:
+    for place, phrase, in_words, *reach in entries:
         if place[0] in rules:
-            needle = Needle(*fields)
             windows = found[place]
-            for at in places(text, needle):
+            for at in places(text, phrase, in_words=in_words):
                 if not windows or windows[-1] != ANYWHERE:
-                    windows.append(window(text, at, needle.low, needle.high, needle.gaps))
+                    windows.append(window(text, at, *reach))
 
 
 def indexed(rules: Iterable[PackRule]) -> Index:
     """The index of the patterns of some rules, which are numbered in their order."""
-    words: dict[bytes, list[Any]] = defaultdict(list)
-    marks: dict[bytes, list[Any]] = defaultdict(list)
-    parts: list[Any] = []
+    words: dict[bytes, dict[bytes, list[Any]]] = defaultdict(lambda: defaultdict(list))
+    grams: dict[bytes, list[Any]] = defaultdict(list)
     always: list[Place] = []
     for number, rule in enumerate(rules):
         for place, pattern in enumerate(rule.spec.patterns):
@@ -69,13 +72,10 @@ def indexed(rules: Iterable[PackRule]) -> Index:
                 always.append((number, place))
             for needle in pattern.needles:
                 entry = ((number, place), needle.phrase, needle.in_words, needle.low, needle.high, needle.gaps)
-                key = needle.key
-                (parts if not key else (words if needle.in_words else marks)[key]).append(entry)
-    return Index(_written(words), _written(marks), marshal.dumps(parts, 4), tuple(always))
-
-
-def _written(table: Mapping[bytes, list[Any]]) -> dict[bytes, Entries]:
-    return {key: marshal.dumps(entries, 4) for key, entries in table.items()}
+                first, second, *_ = (*needle.words, b"", b"")
+                (words[first][second] if first else grams[needle.gram]).append(entry)
+    tables = {word: marshal.dumps(dict(table), 4) for word, table in words.items()}
+    return Index(tables, {gram: marshal.dumps(group, 4) for gram, group in grams.items()}, tuple(always))
 
 
 class RuleSet:

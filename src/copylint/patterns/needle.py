@@ -30,12 +30,19 @@ class Needle:
     gaps: int | None
 
     @property
-    def key(self) -> bytes:
-        """What a text has to hold for the phrase to be in it: the rarest of its whole words, or of its marks; or nothing."""
-        if not self.in_words:
-            return bytes((min(self.phrase, key=lambda byte: frequency(bytes((byte,)))),))
-        words = self.phrase.split(SPACE)[1:-1]
-        return min((word for word in words if word), key=lambda word: (frequency(b" " + word + b" "), -len(word)), default=b"")
+    def words(self) -> tuple[bytes, ...]:
+        """Its whole words, the rarest first."""
+        words = {word for word in self.phrase.split(SPACE)[1:-1] if word} if self.in_words else ()
+        return tuple(sorted(words, key=lambda word: (frequency(b" " + word + b" "), -len(word), word)))
+
+    @property
+    def gram(self) -> bytes:
+        """A short piece of the phrase that tells much of it: the rarest three characters of words, or two with a mark."""
+        if self.phrase in (STRETCH, AGAIN):
+            return b""
+        length = min(3 if self.in_words else 2, len(self.phrase))
+        pieces = {self.phrase[start : start + length] for start in range(len(self.phrase) - length + 1)}
+        return min(pieces, key=lambda piece: (frequency(piece), piece))
 
 
 def cost(found: Iterable[Needle]) -> float:

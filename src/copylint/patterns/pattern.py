@@ -12,9 +12,12 @@ Compiled = Any  # regex.Pattern[str]: the module has no types of its own
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What was made of a pattern before; `code` is what it compiles to, or nothing where that wasn't worth keeping."""
+    """What was made of a pattern before.
 
-    needles: tuple[Needle, ...]
+    `needles` is None where the index of its rule has them; `code` is what it compiles to, or nothing if that is little used.
+    """
+
+    needles: tuple[Needle, ...] | None
     is_quick: bool
     by_word: bool
     code: bytes = b""
@@ -42,7 +45,7 @@ class Pattern:
     @property
     def needles(self) -> tuple[Needle, ...]:
         """What each match holds one of; nothing: it has to be tried everywhere."""
-        if self.made is not None:
+        if self.made is not None and self.made.needles is not None:
             return self.made.needles
         from copylint.patterns.extraction import needles
 

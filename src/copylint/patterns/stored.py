@@ -22,8 +22,8 @@ from copylint.rule import Confidence, Example, Fix, Quotes, Rule, Severity
 from copylint.typed import Any
 from copylint.values import replace
 
-_LIKELY = 2e-6
-"""A pattern whose needles are expected so often a character is compiled beforehand: once in a hundred articles."""
+_LIKELY = 5e-8
+"""A pattern whose needles are expected so often a character is compiled beforehand: once in some thousand articles."""
 
 _FACTS = (Rule, Example, Severity, Confidence, Fix, Quotes, BlockKind)
 _SPECS = (EntrySpec, CapitalizationSpec, ConditionalSpec, ConsistencySpec, OccurrenceSpec, RepetitionSpec)
@@ -31,10 +31,14 @@ _PARTS = (Pattern, Made, Needle, Template, Entry, Form)
 
 
 def _with_made(pattern: Pattern) -> Pattern:
+    """The pattern with what is made of it, but for its needles, which the index of its rule has."""
+    return pattern if pattern.made is not None else _with_all(pattern, None)
+
+
+def _with_all(pattern: Pattern, needles: tuple[Needle, ...] | None) -> Pattern:
     is_likely = not pattern.needles or cost(pattern.needles) > _LIKELY
-    return replace(
-        pattern, made=Made(pattern.needles, pattern.is_quick, pattern.by_word, code_of(pattern.compiled) if is_likely else b"")
-    )
+    code = code_of(pattern.compiled) if is_likely else b""
+    return replace(pattern, made=Made(needles, pattern.is_quick, pattern.by_word, code))
 
 
 _PLAIN = Plain(PackRule, *_FACTS, *_SPECS, *_PARTS, later=(EntrySpec,), instead={Pattern: _with_made})
@@ -43,9 +47,15 @@ _PLAIN = Plain(PackRule, *_FACTS, *_SPECS, *_PARTS, later=(EntrySpec,), instead=
 def written(rules: RuleSet) -> object:
     """The rules and their index as plain data, without the path of their pack."""
     index = rules.index
-    facts = tuple(marshal.dumps(_PLAIN.written(replace(rule, path="")), 4) for rule in rules.rules)
+    facts = tuple(marshal.dumps(_PLAIN.written(_without_path(rule)), 4) for rule in rules.rules)
     constant = tuple(sorted(rules.constant))
-    return facts, rules.codes, constant, dict(index.words), dict(index.marks), index.parts, index.always
+    return facts, rules.codes, constant, dict(index.words), dict(index.grams), index.always
+
+
+def _without_path(rule: PackRule) -> PackRule:
+    """The rule as it is wherever its pack lies, its exceptions with their needles, which no index has."""
+    exceptions = tuple(_with_all(pattern, pattern.needles) for pattern in rule.exceptions)
+    return replace(rule, path="", exceptions=exceptions)
 
 
 def stored(data: Any, *, path: str) -> RuleSet:
