@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from copylint.cache import NO_CACHE, Cache, digest, own_code
+from copylint.cache import NO_CACHE, Cache, content_digest, digest, own_code
 from copylint.document import Knowledge
 from copylint.errors import PackError
 from copylint.knowledge import PackKnowledge, joined, pack_knowledge, stored_knowledge, written_knowledge
@@ -94,11 +94,11 @@ def _shipped(paths: Sequence[Path], datas: Sequence[bytes]) -> Any:
     return shipped_group(folder, datas) if list(paths) == [folder] else None
 
 
-def compiled_group(packs: tuple[Pack, ...]) -> tuple[tuple[Any, ...], list[bytes]]:
+def compiled_group(packs: tuple[Pack, ...], *, is_shipped: bool = False) -> tuple[tuple[Any, ...], list[bytes]]:
     """What is made of packs as plain data, and their texts. Raises PackError for what is wrong in them."""
     checker_of(packs)
     knowledge_of(packs)
-    return tuple(_content(pack).data for pack in packs), [pack.data for pack in packs]
+    return tuple(_content(pack).data(is_shipped=is_shipped) for pack in packs), [pack.data for pack in packs]
 
 
 def _read(path: Path) -> bytes:
@@ -149,16 +149,17 @@ class _Content:
             return tuple(stored_card(card) for card in self._stored[0])
         return tuple(Card.of(rule.rule) for rule in self.rules.rules)
 
-    @cached_property
-    def data(self) -> Any:
+    def data(self, *, is_shipped: bool = False) -> Any:
         """All of it as plain data; `Any`: what is in it is for its readers to know."""
-        if self._stored is not None:
+        if self._stored is not None and not is_shipped:
             return self._stored
-        return tuple(map(written_card, self.cards)), written(self.rules), written_knowledge(self.knowledge)
+        rules = written(self.rules, is_shipped=is_shipped)
+        self._stored = tuple(map(written_card, self.cards)), rules, written_knowledge(self.knowledge)
+        return self._stored
 
     def keep(self) -> None:
         if not self.is_kept:
-            self._pack.cache.write(self._pack.digest, marshal.dumps(self.data, FORMAT))
+            self._pack.cache.write(self._pack.digest, marshal.dumps(self.data(), FORMAT))
         self.is_kept = True
 
 
@@ -175,7 +176,13 @@ def _loaded(cache: Cache, name: str) -> Any:
 
 @lru_cache(maxsize=256)
 def _digest(data: bytes) -> str:
-    return digest(b"pack", maker(), own_code(), data)
+    return digest(b"pack", _makers(), data)
+
+
+@lru_cache(maxsize=1)
+def _makers() -> bytes:
+    """What tells of all that has a part in what is made of a pack, beside the pack."""
+    return content_digest(maker(), own_code())
 
 
 @lru_cache(maxsize=8)
@@ -227,4 +234,4 @@ def _digest_of(packs: tuple[Pack, ...]) -> str:
 
 
 def _joint_digest(datas: Sequence[bytes]) -> str:
-    return digest(b"packs", maker(), own_code(), *datas)
+    return digest(b"packs", _makers(), *datas)

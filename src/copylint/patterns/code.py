@@ -10,7 +10,7 @@ import marshal
 import sys
 from functools import lru_cache
 from importlib.machinery import ModuleSpec, PathFinder
-from zlib import crc32
+from zlib import compress, crc32, decompress
 
 from copylint.typed import Any
 
@@ -25,14 +25,14 @@ def code_of(pattern: Any) -> bytes:
     """
     import copyreg
 
-    return _mark() + marshal.dumps(tuple(copyreg.dispatch_table[type(pattern)](pattern)[1]), _FORMAT)
+    return _mark() + compress(marshal.dumps(tuple(copyreg.dispatch_table[type(pattern)](pattern)[1]), _FORMAT), 9)
 
 
 @lru_cache(maxsize=1 << 12)
 def restored(code: bytes) -> Any:
     """The compiled pattern of such code, without compiling it again; None for code that another `regex` has made."""
     mark = _mark()
-    return _matcher().compile(*marshal.loads(code[len(mark) :])) if code.startswith(mark) else None
+    return _matcher().compile(*marshal.loads(decompress(code[len(mark) :]))) if code.startswith(mark) else None
 
 
 @lru_cache(maxsize=1)

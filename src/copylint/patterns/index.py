@@ -26,7 +26,7 @@ Entries = bytes
 class Index:
     """The needles of patterns by what a text has to hold for them to be in it, and the patterns that have none.
 
-    `words` has a table for each word, from a second word to needles; `grams` has the needles without whole words by a piece.
+    `words` has them by a word, or two neighbouring ones; `grams` has those without whole words by a short piece.
     """
 
     words: Mapping[bytes, Entries]
@@ -36,20 +36,16 @@ class Index:
     def windows(self, text: Folded, rules: Container[int]) -> Windows:
         """Where matches of the patterns of some rules may begin: each pattern looked up by the words and marks of the text."""
         found: Windows = defaultdict(list)
-        vocabulary = text.vocabulary
-        for word in self.words.keys() & vocabulary:
-            table = marshal.loads(self.words[word])
-            for second in table.keys() & vocabulary:
-                _add(found, text, table[second], rules)
+        for word in self.words.keys() & text.vocabulary:
+            _add(found, text, marshal.loads(self.words[word]), rules)
         for gram in self.grams.keys() & text.grams:
             _add(found, text, marshal.loads(self.grams[gram]), rules)
         return found
 
     def needles(self) -> Iterator[tuple[Place, Needle]]:
         """All needles."""
-        tables = (marshal.loads(table).values() for table in self.words.values())
-        lists = chain(chain.from_iterable(tables), map(marshal.loads, self.grams.values()))
-        return ((place, Needle(*needle)) for place, *needle in chain.from_iterable(lists))
+        entries = chain.from_iterable(map(marshal.loads, (*self.words.values(), *self.grams.values())))
+        return ((place, Needle(*needle)) for place, *needle in entries)
 
 
 def _add(found: Windows, text: Folded, entries: Iterable[Any], rules: Container[int]) -> None:
@@ -63,7 +59,7 @@ def _add(found: Windows, text: Folded, entries: Iterable[Any], rules: Container[
 
 def indexed(rules: Iterable[PackRule]) -> Index:
     """The index of the patterns of some rules, which are numbered in their order."""
-    words: dict[bytes, dict[bytes, list[Any]]] = defaultdict(lambda: defaultdict(list))
+    words: dict[bytes, list[Any]] = defaultdict(list)
     grams: dict[bytes, list[Any]] = defaultdict(list)
     always: list[Place] = []
     for number, rule in enumerate(rules):
@@ -72,10 +68,13 @@ def indexed(rules: Iterable[PackRule]) -> Index:
                 always.append((number, place))
             for needle in pattern.needles:
                 entry = ((number, place), needle.phrase, needle.in_words, needle.low, needle.high, needle.gaps)
-                first, second, *_ = (*needle.words, b"", b"")
-                (words[first][second] if first else grams[needle.gram]).append(entry)
-    tables = {word: marshal.dumps(dict(table), 4) for word, table in words.items()}
-    return Index(tables, {gram: marshal.dumps(group, 4) for gram, group in grams.items()}, tuple(always))
+                key = needle.key
+                (words[key] if key else grams[needle.gram]).append(entry)
+    return Index(_written(words), _written(grams), tuple(always))
+
+
+def _written(table: Mapping[bytes, list[Any]]) -> dict[bytes, Entries]:
+    return {key: marshal.dumps(entries, 4) for key, entries in table.items()}
 
 
 class RuleSet:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from copylint.patterns.fold import SPACE
 from copylint.patterns.rarity import frequency
@@ -30,10 +31,11 @@ class Needle:
     gaps: int | None
 
     @property
-    def words(self) -> tuple[bytes, ...]:
-        """Its whole words, the rarest first."""
-        words = {word for word in self.phrase.split(SPACE)[1:-1] if word} if self.in_words else ()
-        return tuple(sorted(words, key=lambda word: (frequency(b" " + word + b" "), -len(word), word)))
+    def key(self) -> bytes:
+        """The rarest two neighbouring words of the phrase, with a space between them, or its one word; empty without one."""
+        words = self.phrase.split(SPACE)[1:-1] if self.in_words else []
+        keys = [one + SPACE + other for one, other in pairwise(words) if one and other] or [word for word in words if word]
+        return min(keys, key=lambda key: (frequency(SPACE + key + SPACE), key), default=b"")
 
     @property
     def gram(self) -> bytes:

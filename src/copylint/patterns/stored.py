@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import marshal
+from collections.abc import Callable
 
 from copylint.document import BlockKind
 from copylint.patterns.capitalization import CapitalizationSpec
@@ -30,36 +31,43 @@ _SPECS = (EntrySpec, CapitalizationSpec, ConditionalSpec, ConsistencySpec, Occur
 _PARTS = (Pattern, Made, Needle, Template, Entry, Form)
 
 
-def _with_made(pattern: Pattern) -> Pattern:
-    """The pattern with what is made of it, but for its needles, which the index of its rule has."""
-    return pattern if pattern.made is not None else _with_all(pattern, None)
+class _Writer:
+    """Writes rules down, with what is made of their patterns; `is_kept` tells whose compiled form is worth the room."""
+
+    def __init__(self, is_kept: Callable[[Pattern], bool]) -> None:
+        self._is_kept = is_kept
+        self.plain = Plain(PackRule, *_FACTS, *_SPECS, *_PARTS, later=(EntrySpec,), instead={Pattern: self._with_made})
+
+    def _with_made(self, pattern: Pattern) -> Pattern:
+        """The pattern with what is made of it, but for its needles, which the index of its rule has."""
+        return pattern if pattern.made is not None else self._with_all(pattern, None)
+
+    def _with_all(self, pattern: Pattern, needles: tuple[Needle, ...] | None) -> Pattern:
+        code = code_of(pattern.compiled) if self._is_kept(pattern) else b""
+        return replace(pattern, made=Made(needles, pattern.is_quick, pattern.by_word, code))
+
+    def written(self, rule: PackRule) -> bytes:
+        """The rule as it is wherever its pack lies, its exceptions with their needles, which no index has."""
+        exceptions = tuple(self._with_all(pattern, pattern.needles) for pattern in rule.exceptions)
+        return marshal.dumps(self.plain.written(replace(rule, path="", exceptions=exceptions)), 4)
 
 
-def _with_all(pattern: Pattern, needles: tuple[Needle, ...] | None) -> Pattern:
-    is_likely = not pattern.needles or cost(pattern.needles) > _LIKELY
-    code = code_of(pattern.compiled) if is_likely else b""
-    return replace(pattern, made=Made(needles, pattern.is_quick, pattern.by_word, code))
+def _is_likely(pattern: Pattern) -> bool:
+    return not pattern.needles or cost(pattern.needles) > _LIKELY
 
 
-_PLAIN = Plain(PackRule, *_FACTS, *_SPECS, *_PARTS, later=(EntrySpec,), instead={Pattern: _with_made})
+_LIKELY_ONES, _ALL = _Writer(_is_likely), _Writer(lambda _: True)
 
 
-def written(rules: RuleSet) -> object:
-    """The rules and their index as plain data, without the path of their pack."""
+def written(rules: RuleSet, *, is_shipped: bool = False) -> object:
+    """The rules and their index as plain data, without the path of their pack; to be shipped, with all patterns compiled."""
     index = rules.index
-    facts = tuple(marshal.dumps(_PLAIN.written(_without_path(rule)), 4) for rule in rules.rules)
-    constant = tuple(sorted(rules.constant))
-    return facts, rules.codes, constant, dict(index.words), dict(index.grams), index.always
-
-
-def _without_path(rule: PackRule) -> PackRule:
-    """The rule as it is wherever its pack lies, its exceptions with their needles, which no index has."""
-    exceptions = tuple(_with_all(pattern, pattern.needles) for pattern in rule.exceptions)
-    return replace(rule, path="", exceptions=exceptions)
+    facts = tuple(map((_ALL if is_shipped else _LIKELY_ONES).written, rules.rules))
+    return facts, rules.codes, tuple(sorted(rules.constant)), dict(index.words), dict(index.grams), index.always
 
 
 def stored(data: Any, *, path: str) -> RuleSet:
     """The rules that were written as these data; each, and each of its entries, is read when a text may hold it."""
     rules, codes, constant, *index = data
-    own = Later(rules, lambda rule: replace(_PLAIN.read(rule), path=path))
+    own = Later(rules, lambda rule: replace(_ALL.plain.read(rule), path=path))
     return RuleSet.of(own, codes, frozenset(constant), Index(*index))
