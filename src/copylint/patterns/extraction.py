@@ -55,7 +55,7 @@ def needles(pattern: str, *, bounds: bool) -> tuple[Needle, ...]:
 
 def _worth(found: Sequence[Needle]) -> float:
     """What some needles cost: what is looked up by a word costs least."""
-    return cost(found) + _KEYLESS * sum(needle.in_words and not needle.key for needle in found)
+    return cost(found) + _KEYLESS * sum(needle.in_words and not needle.is_bounded for needle in found)
 
 
 def _alternatives(branches: Sequence[Branch], left: bool, right: bool, most: int) -> tuple[Needle, ...]:

@@ -168,12 +168,12 @@ class Folded:
 
     @cached_property
     def grams(self) -> frozenset[bytes]:
-        """The different pieces of one and two characters of `level`, those of three of `words`, and an empty one."""
-        level, words = self.level, self.words
-        ones = (bytes((byte,)) for byte in set(level))
-        twos = {level[start : start + 2] for start in range(len(level))}
-        threes = {words[start : start + 3] for start in range(len(words))}
-        return frozenset((b"", *ones)) | twos | threes
+        """The different pieces of up to three characters of `level`, those of up to four of `words`, and an empty one."""
+        found = {b""}
+        for text, lengths in ((self.level, (1, 2, 3)), (self.words, (2, 3, 4))):
+            for length in lengths:
+                found.update(text[start : start + length] for start in range(len(text)))
+        return frozenset(found)
 
     def offset(self, place: int) -> int:
         """The offset in `level` of one in the prose."""

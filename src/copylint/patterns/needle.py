@@ -11,6 +11,7 @@ from copylint.values import dataclass
 
 STRETCH = b"  "
 """The phrase of a needle that stands wherever there is more than one white space in a row."""
+WORD_GRAM, MARK_GRAM = 4, 3
 AGAIN = b"  again"
 """The phrase of a needle that stands wherever some words stand twice in a row; see `copylint.patterns.again`."""
 
@@ -32,17 +33,24 @@ class Needle:
 
     @property
     def key(self) -> bytes:
-        """The rarest two neighbouring words of the phrase, with a space between them, or its one word; empty without one."""
+        """Two neighbouring whole words of the phrase, the rarest, with a space between them, or its one word; or nothing."""
         words = self.phrase.split(SPACE)[1:-1] if self.in_words else []
-        keys = [one + SPACE + other for one, other in pairwise(words) if one and other] or [word for word in words if word]
+        keys = [one + SPACE + other for one, other in pairwise(words) if one and other]
+        if not keys and self.phrase[:1] == self.phrase[-1:] == SPACE:
+            keys = [word for word in words if word]
         return min(keys, key=lambda key: (frequency(SPACE + key + SPACE), key), default=b"")
 
     @property
+    def is_bounded(self) -> bool:
+        """Whether it holds a whole word."""
+        return self.in_words and any(self.phrase.split(SPACE)[1:-1])
+
+    @property
     def gram(self) -> bytes:
-        """A short piece of the phrase that tells much of it: the rarest three characters of words, or two with a mark."""
+        """The rarest short piece of the phrase: of four characters among words, or three with marks, or all there are."""
         if self.phrase in (STRETCH, AGAIN):
             return b""
-        length = min(3 if self.in_words else 2, len(self.phrase))
+        length = min(WORD_GRAM if self.in_words else MARK_GRAM, len(self.phrase))
         pieces = {self.phrase[start : start + length] for start in range(len(self.phrase) - length + 1)}
         return min(pieces, key=lambda piece: (frequency(piece), piece))
 
