@@ -19,6 +19,8 @@ from copylint.patterns.kin import APOSTROPHES, HYPHENS, QUOTATION_MARKS
 from copylint.typed import Any
 
 SPACE = b" "
+MARK_GRAM, WORD_GRAM = 3, 4
+"""The lengths of the pieces by which phrases are looked up that hold no whole word."""
 _SPACES = (
     "\t\n\v\f\r \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 )
@@ -168,12 +170,10 @@ class Folded:
 
     @cached_property
     def grams(self) -> frozenset[bytes]:
-        """The different pieces of up to three characters of `level`, those of up to four of `words`, and an empty one."""
-        found = {b""}
-        for text, lengths in ((self.level, (1, 2, 3)), (self.words, (2, 3, 4))):
-            for length in lengths:
-                found.update(text[start : start + length] for start in range(len(text)))
-        return frozenset(found)
+        """The different pieces of three characters of `level`, those of four of `words`, and an empty one."""
+        level, words = self.level, self.words
+        marks = {level[start : start + MARK_GRAM] for start in range(len(level))}
+        return frozenset((b"", *marks)).union(words[start : start + WORD_GRAM] for start in range(len(words)))
 
     def offset(self, place: int) -> int:
         """The offset in `level` of one in the prose."""

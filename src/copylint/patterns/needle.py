@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
-from copylint.patterns.fold import SPACE
+from copylint.patterns.fold import MARK_GRAM, SPACE, WORD_GRAM
 from copylint.patterns.rarity import frequency
 from copylint.values import dataclass
 
 STRETCH = b"  "
 """The phrase of a needle that stands wherever there is more than one white space in a row."""
-WORD_GRAM, MARK_GRAM = 4, 3
 AGAIN = b"  again"
 """The phrase of a needle that stands wherever some words stand twice in a row; see `copylint.patterns.again`."""
 
@@ -47,12 +46,11 @@ class Needle:
 
     @property
     def gram(self) -> bytes:
-        """The rarest short piece of the phrase: of four characters among words, or three with marks, or all there are."""
-        if self.phrase in (STRETCH, AGAIN):
-            return b""
-        length = min(WORD_GRAM if self.in_words else MARK_GRAM, len(self.phrase))
-        pieces = {self.phrase[start : start + length] for start in range(len(self.phrase) - length + 1)}
-        return min(pieces, key=lambda piece: (frequency(piece), piece))
+        """The rarest short piece of the phrase: of four characters among words, or three with marks; of a shorter one, none."""
+        length = WORD_GRAM if self.in_words else MARK_GRAM
+        is_any = self.phrase in (STRETCH, AGAIN)
+        pieces = {self.phrase[start : start + length] for start in range(len(self.phrase) - length + 1) if not is_any}
+        return min(pieces, key=lambda piece: (frequency(piece), piece), default=b"")
 
 
 def cost(found: Iterable[Needle]) -> float:
