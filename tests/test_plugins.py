@@ -227,8 +227,8 @@ def test_an_installed_plugin_is_found_wherever_python_looks(tmp_path, monkeypatc
     [
         (None, False),
         ("[console_scripts]\ndesk = desk:main\n", False),
-        ("[console_scripts]\ncopylint = copylint.cli:main\n", False),
-        ("[console_scripts]\ncopylint = copylint.cli:main\n[ copylint ]\ndesk = desk_rules\n", True),
+        ("[console_scripts]\ncopylint = copylint.cli:command\n", False),
+        ("[console_scripts]\ncopylint = copylint.cli:command\n[ copylint ]\ndesk = desk_rules\n", True),
     ],
 )
 def test_packages_that_say_they_are_no_plugins_are_passed_over(tmp_path, entry_points, is_one):

@@ -48,7 +48,7 @@ COPY = "It was wordy, in contrary to to the the plan , and “slow. lane” is w
 
 def forget() -> None:
     """Let the next look at a pack be the first of this process."""
-    for each in (packs._content, packs._table, packs.checker_of, packs.knowledge_of, _sources, packs._digest):
+    for each in (packs._content, packs._table, packs.checker_of, packs.knowledge_of, _sources, packs._digest, packs._makers):
         each.cache_clear()
 
 

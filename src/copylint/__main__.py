@@ -1,8 +1,6 @@
 """`python -m copylint`."""
 
-import sys
-
-from copylint.cli import main
+from copylint.cli import command
 
 if __name__ == "__main__":
-    sys.exit(main())
+    command()

@@ -6,6 +6,7 @@ outranks 1).
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -17,6 +18,18 @@ from copylint.errors import CopylintError, PluginError, ReadError, RunError
 from copylint.progress import Progress
 
 _INTERRUPTED = 130
+_OBJECTS = 100_000
+"""So many objects are made before garbage is looked for: a run over one article makes few, and keeps nearly all."""
+
+
+def command() -> None:
+    """Run the command as a process of its own, which ends here.
+
+    It ends without freeing object after object, which takes a tenth of a run over one article; all that is written was flushed.
+    """
+    gc.set_threshold(_OBJECTS)
+    status = main()
+    os._exit(status)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

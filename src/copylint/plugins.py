@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 GROUP = "copylint"
 OWN = "copylint"
 _PACKAGE_FACTS = (".dist-info", ".egg-info", "egg-info")
-_OWN_SCRIPT = b"copylint = copylint.cli:main"
+_OWN_SCRIPT = b"copylint = copylint.cli:command"
 
 
 @dataclass(frozen=True, slots=True)
