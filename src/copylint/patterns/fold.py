@@ -1,7 +1,8 @@
-"""A text as the engine looks through it: one byte for each code point, without case, quotes straight, white space one space.
+"""A text as the engine looks through it: one byte for each code point, without case, white space one space.
 
-Folding loses differences and never makes one: where `regex`, ignoring case, takes two characters for the same, or the dialect
-takes one for the kin of the other, they fold to the same byte. So a phrase that isn't in the folded text isn't in the text.
+Folding loses differences and never makes one: where `regex`, ignoring case, takes two characters for the same, they fold to the
+same byte, and so do apostrophes, and hyphens. So a phrase that isn't in the folded text isn't in the text. Quotation marks keep
+what tells them apart: rules on them mostly look for one kind.
 """
 
 from __future__ import annotations
@@ -48,7 +49,7 @@ def _folded(char: str) -> str:
         return " "
     if char in _OPEN:
         return _UNKNOWN
-    for kin in (APOSTROPHES, QUOTATION_MARKS, HYPHENS):
+    for kin in (APOSTROPHES, HYPHENS):
         if char in kin:
             return kin[0]
     return _SAME.get(char, char.lower() if ord(char) < 256 else char)

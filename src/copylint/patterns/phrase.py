@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from copylint.patterns.charclass import listed
 from copylint.patterns.fold import SPACE, bytes_of
+from copylint.patterns.kin import QUOTATION_MARKS
 from copylint.patterns.tree import Node
 
 LONGEST = 40
@@ -39,7 +40,7 @@ def _once(node: Node, most: int) -> Phrases | None:
     if node.kind == "edge":
         return NOTHING
     if node.kind == "char":
-        return frozenset({bytes_of(node.text)})
+        return frozenset(map(bytes_of, QUOTATION_MARKS if node.text == '"' else (node.text,)))
     if node.kind == "atom":
         return class_phrases(node.text)
     if node.kind != "group" or node.text.startswith("(?("):
@@ -60,8 +61,8 @@ def class_phrases(text: str) -> Phrases | None:
     """The folded characters of a class that lists a few, or of a code."""
     if text == r"\s":
         return ONE_SPACE
-    chars = listed(text)
-    folded = frozenset(map(bytes_of, chars or ()))
+    chars = listed(text) or []
+    folded = frozenset(map(bytes_of, (*chars, *(QUOTATION_MARKS if '"' in chars else ()))))
     return folded if 0 < len(folded) <= _MOST_IN_CLASS else None
 
 

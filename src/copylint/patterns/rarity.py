@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from copylint.patterns.fold import WORD_CLASS, is_word
+from copylint.patterns.fold import WORD_CLASS, bytes_of, is_word
 
 # The commonest words of English news in order, counted in 0.7 million words of it; names and topics of the day left out.
 _COMMON = b"""
@@ -28,7 +28,8 @@ _LETTERS = {
             strict=True,
         )
     ),
-    **dict(zip(b" .,'-\"012", (158, 10, 10, 5, 2, 4, 2, 1, 1), strict=True)),
+    **dict(zip(b" .,'-\"012", (158, 10, 10, 5, 2, 2, 2, 1, 1), strict=True)),
+    **dict(zip(bytes_of("“”—–"), (1, 1, 0.3, 0.3), strict=True)),
 }
 """How many of a thousand characters are this one."""
 _OTHER = 0.2
@@ -36,9 +37,10 @@ _RUN = re.compile(rb"%b+|[\x00-\xff]" % WORD_CLASS)
 _RARE_WORD = 2e-5
 _WHITE = 0.01
 """White space of more than one character: mostly the ends of paragraphs."""
-_CLOSERS = frozenset((b".", b",", b";", b":", b"?", b"!", b")", b"]"))
+_CLOSERS = frozenset((b".", b",", b";", b":", b"?", b"!", b")", b"]", bytes_of("”")))
+_OPENERS = frozenset((b"(", b"[", bytes_of("“")))
 _AFTER_A_SPACE = 0.02
-"""How much rarer a mark is that closes something, if a space stands before it."""
+"""How much rarer a mark is that closes something, if a space stands before it, or one that opens something, after it."""
 _WITHOUT_A_SPACE = 0.1
 """How much rarer what stands after such a mark is, if no space does."""
 
@@ -49,12 +51,13 @@ def frequency(phrase: bytes) -> float:
     runs = _RUN.findall(phrase)
     guess = 1.0
     for index, run in enumerate(runs):
+        before = runs[index - 1] if index else b""
+        if (run in _CLOSERS and before == b" ") or (run == b" " and before in _OPENERS):
+            guess *= _AFTER_A_SPACE
+        if before in _CLOSERS and is_word(run[0]):
+            guess *= _WITHOUT_A_SPACE
         if run == b" ":
             continue
-        if run in _CLOSERS and index and runs[index - 1] == b" ":
-            guess *= _AFTER_A_SPACE
-        if index and runs[index - 1] in _CLOSERS and is_word(run[0]):
-            guess *= _WITHOUT_A_SPACE
         is_whole = 0 < index < len(runs) - 1 and is_word(run[0])
         # What stands beside a common word is common beside it: independence would make of “of the” a rarity.
         guess *= min(0.5, (_word(run) if is_whole else _letters(run)) * (1 if guess == 1.0 else 6))
