@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from time import monotonic
+from typing import Any
 
 import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from pattern_builder import a_document
 
+from copylint.document import BlockKind
 from copylint.patterns.automaton import Automaton
 from copylint.patterns.dialect import checked
 from copylint.patterns.extraction import needles
@@ -16,7 +19,7 @@ from copylint.patterns.fold import Folded
 from copylint.patterns.hit import ANYWHERE, is_in, starts, windows
 from copylint.patterns.needle import AGAIN, STRETCH, Needle
 from copylint.patterns.pattern import Pattern
-from copylint.patterns.reach import begins_with_word
+from copylint.patterns.reach import begins_with_word, stays_in_line
 from copylint.patterns.search import Search, SlowPatternError
 from copylint.patterns.tree import PatternError, is_quick
 
@@ -205,3 +208,35 @@ def test_the_automaton_finds_the_same_places_as_the_look_up_of_each(patterns: li
     assert {place: told(each) for place, each in made.items()} == {
         place: told(each) for place, each in by_pattern.items() if each
     }
+
+
+@pytest.mark.parametrize("pattern", [r"\.(?=\s)", "ab", r"[a-z]+", r"[^\r\n]+", r".", r"(?:a|b)c"])
+def test_that_a_match_stays_in_its_line_is_known(pattern: str) -> None:
+    assert stays_in_line(pattern)
+
+
+@pytest.mark.parametrize("pattern", ["a b", r"a\s", "[^a]", r"(a)\1", r"\n", r"(?:a|b )c", r"\W"])
+def test_that_a_match_may_leave_its_line_is_known(pattern: str) -> None:
+    assert not stays_in_line(pattern)
+
+
+@given(_PATTERNS, st.lists(st.tuples(st.sampled_from(["headline", "paragraph", "caption"]), _TEXTS), min_size=1, max_size=4))
+@settings(max_examples=300, deadline=None)
+def test_blocks_that_a_rule_does_not_read_may_be_left_out(pattern: str, parts: list[tuple[str, str]]) -> None:
+    try:
+        checked(pattern)
+    except PatternError:
+        assume(False)
+    blocks = [(kind, text.replace("\n\n", "")) for kind, text in parts if text.strip()] or [("caption", "x")]
+    document, made = a_document(*blocks), Pattern(pattern)
+    kinds = frozenset({BlockKind.HEADLINE, BlockKind.CAPTION})
+
+    def told(found: Iterable[Any]) -> list[tuple[int, int]]:
+        spans = [match.span() for match in found]
+        return [span for span in spans if document.blocks[document.block_at(span[0])].kind in kinds]
+
+    search = Search(document)
+    try:
+        assert told(search.each(made, kinds=kinds)) == told(search.each(made))
+    except SlowPatternError:
+        assume(False)

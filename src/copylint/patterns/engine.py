@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from copylint.document import Document
+from copylint.document import BlockKind, Document
 from copylint.patterns.automaton import Automaton
 from copylint.patterns.hit import Window
 from copylint.patterns.index import RuleSet
@@ -94,9 +94,11 @@ class PackChecker:
 def _raw(search: Search, rule: PackRule, patterns: dict[int, list[Window] | None]) -> dict[int, list[Found] | SlowPatternError]:
     """What the patterns match anywhere; those that match nothing are left out."""
     raw: dict[int, list[Found] | SlowPatternError] = {}
+    # Where most of the copy is shut out, it is worth asking of each place whether it is.
+    kinds = None if BlockKind.PARAGRAPH in rule.rule.blocks else rule.rule.blocks
     for number in sorted(patterns):
         try:
-            found: list[Found] | SlowPatternError = list(search.each(rule.spec.pattern(number), patterns[number]))
+            found: list[Found] | SlowPatternError = list(search.each(rule.spec.pattern(number), patterns[number], kinds=kinds))
         except SlowPatternError as slow:
             found = slow
         if found:

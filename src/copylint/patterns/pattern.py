@@ -20,6 +20,7 @@ class Made:
     needles: tuple[Needle, ...] | None
     is_quick: bool
     by_word: bool
+    stays_in_line: bool
     code: bytes = b""
 
 
@@ -68,6 +69,15 @@ class Pattern:
         from copylint.patterns.reach import begins_with_word
 
         return begins_with_word(self.text)
+
+    @property
+    def stays_in_line(self) -> bool:
+        """Whether no match covers the end of a line."""
+        if self.made is not None:
+            return self.made.stays_in_line
+        from copylint.patterns.reach import stays_in_line
+
+        return stays_in_line(self.text)
 
 
 _SPECIAL = str.maketrans({char: f"\\{char}" for char in "\\.^$*+?{}[]|()#"})

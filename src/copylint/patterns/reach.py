@@ -116,6 +116,22 @@ def branch_begins_with_word(branch: Branch) -> bool:
     return False
 
 
+@lru_cache(maxsize=1 << 15)
+def stays_in_line(pattern: str) -> bool:
+    """Whether no match covers the end of a line."""
+    return all(map(_stays_in_line, tree(pattern).branches))
+
+
+def _stays_in_line(branch: Branch) -> bool:
+    return all(
+        node.kind in ("look", "edge")
+        or (node.kind == "group" and not node.text.startswith("(?(") and all(map(_stays_in_line, node.branches)))
+        or (node.kind == "atom" and (node.text == "." or is_inner(node) or r"\r\n" in node.text))
+        or (node.kind == "char" and not node.text.isspace())
+        for node in branch
+    )
+
+
 def total(one: int | None, other: int | None) -> int | None:
     """The sum, where both are known."""
     return None if one is None or other is None else one + other

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from time import monotonic
 
-from copylint.document import Document
+from copylint.document import BlockKind, Document
 from copylint.patterns.fold import Folded
 from copylint.patterns.hit import Window, starts, windows
 from copylint.patterns.pattern import Pattern
@@ -47,11 +47,17 @@ class Search:
         return list(self.each(pattern))
 
     def each(
-        self, pattern: Pattern, found: Iterable[Window] | None = None, *, deadline: float | None = None
+        self,
+        pattern: Pattern,
+        found: Iterable[Window] | None = None,
+        *,
+        kinds: frozenset[BlockKind] | None = None,
+        deadline: float | None = None,
     ) -> Iterator[Found]:
         """The same one by one. `found` are the windows of its needles, where they are known already.
 
-        A deadline of `time.monotonic` takes the place of the budget of one pattern.
+        Matches in blocks that are not of these `kinds` may be left out. A deadline of `time.monotonic` takes the place of the
+        budget of one pattern.
         """
         deadline = monotonic() + BUDGET if deadline is None else deadline
         if monotonic() >= deadline or pattern in self._slow:
@@ -59,7 +65,19 @@ class Search:
         if found is None and pattern.needles:
             found = windows(self.text, pattern.needles)
         places = None if found is None else starts(self.text, found, bounds=pattern.bounds, by_word=pattern.by_word)
-        return self.scanned(pattern, deadline) if places is None else self._tried(pattern, deadline, places)
+        if places is None:
+            return self.scanned(pattern, deadline)
+        if kinds and pattern.stays_in_line:
+            places = [place for place in places if not self._is_shut_out(place, kinds)]
+        return self._tried(pattern, deadline, places)
+
+    def _is_shut_out(self, place: int, kinds: frozenset[BlockKind]) -> bool:
+        """Whether what begins at a place and ends in its line lies in a block of another kind."""
+        number = self.document.block_at(place)
+        if number < 0 or self.document.blocks[number].kind in kinds:
+            return False
+        end = self.document.blocks[number].span.end
+        return end == len(self.prose) or self.prose[end] in "\r\n"
 
     def scanned(self, pattern: Pattern, deadline: float) -> Iterator[Found]:
         """The matches of a pattern that may begin anywhere."""
