@@ -490,3 +490,28 @@ def test_config_shows_what_holds_for_the_run(copy):
     done = copy({"n/copylint.toml": 'fail_on = "never"\nselect = ["PUN"]\n', "n/a.txt": ""}).command("config", "n/a.txt")
     assert 'fail_on = "warning"' in done.out
     assert 'select = ["PUN"]' in done.out
+
+
+PACK = """
+[[rule]]
+code = "DSK101"
+name = "slow-word"
+kind = "existence"
+summary = "Two words."
+rationale = "A test."
+message = "{text}"
+severity = "error"
+confidence = "high"
+source = "house"
+bad = ["A {longish-word} a.", "Of {longish-word}."]
+good = ["One.", "Two.", "“Three.”"]
+patterns = [PATTERN]
+"""
+
+
+def test_a_pattern_that_is_tried_everywhere_is_told_when_a_pack_is_tested(copy):
+    desk = copy({"slow.toml": PACK.replace("PATTERN", r"'[^\W\d]{7}-[^\W\d]{4}|[^\W\d]{99}'")})
+    done = desk.command("test-rules", "slow.toml")
+    assert (done.status, "tried at every place" in done.err, "DSK101" in done.err) == (0, True, True)
+    desk = copy({"quick.toml": PACK.replace("PATTERN", "'longish-word'")})
+    assert desk.command("test-rules", "quick.toml").err == ""

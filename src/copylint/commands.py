@@ -163,13 +163,14 @@ def _rules(arguments: SimpleNamespace, _: Streams, desk: Desk) -> Answer:
 
 
 def _test_rules(arguments: SimpleNamespace, _: Streams, desk: Desk) -> Answer:
-    from copylint.testing import failures
+    from copylint.testing import failures, warnings
 
     kit, codes = desk.kit_with(tuple(map(Path, arguments.packs)))
     wrong = [f"{code}: {problem}" for code in codes for problem in failures(kit.rules[code], kit)]
     total = sum(len(kit.rules[code].bad) + len(kit.rules[code].good) for code in codes)
     closing = f"{len(codes)} rules, {total} examples, {len(wrong)} wrong"
-    return Answer("".join(f"{escaped(line)}\n" for line in (*wrong, closing)), MARKED if wrong else OK, desk.notes)
+    notes = (*desk.notes, *warnings(codes, kit))
+    return Answer("".join(f"{escaped(line)}\n" for line in (*wrong, closing)), MARKED if wrong else OK, notes)
 
 
 def _inspect(arguments: SimpleNamespace, streams: Streams, desk: Desk) -> Answer:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
 
 from copylint.document import Block, BlockKind, Source
@@ -11,10 +11,20 @@ from copylint.example import MarkedExample, parsed
 from copylint.finding import FileReport, Finding
 from copylint.kit import Kit
 from copylint.linter import Orders, PythonChecker, linted
+from copylint.patterns.engine import PackChecker
 from copylint.rule import Example, Fix, Rule
 from copylint.spans import Segment, Span
 
 _BLANK = re.compile(r"(?:[ \t]*(?:\r\n?|\n)){2,}|\Z")
+
+
+def warnings(codes: Iterable[str], kit: Kit) -> Iterator[str]:
+    """What is to be known of rules that are right: patterns that take time on every text."""
+    wanted = frozenset(codes)
+    for checker in kit.checkers:
+        for code, pattern in checker.tried_everywhere if isinstance(checker, PackChecker) else ():
+            if code in wanted:
+                yield f'{code}: pattern "{pattern}" needs no certain word or mark, and so is tried at every place of every text'
 
 
 def failures(rule: Rule, kit: Kit) -> tuple[str, ...]:

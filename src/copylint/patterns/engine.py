@@ -49,6 +49,12 @@ class PackChecker:
         """Their codes."""
         return frozenset(code for code, _, _ in self._order)
 
+    @property
+    def tried_everywhere(self) -> tuple[tuple[str, str], ...]:
+        """Code and text of each pattern that needs no certain phrase, and so is tried at every place of every text."""
+        rules = ((each.rules[rule], pattern) for each in self._sets for rule, pattern in each.index.always)
+        return tuple((rule.rule.code, rule.spec.pattern(pattern).text) for rule, pattern in rules)
+
     def run(self, document: Document, enabled: frozenset[str]) -> Iterator[tuple[str, Match | Fault]]:
         """What the enabled rules find, rule by rule, and a fault for each pattern that ran out of time."""
         search = Search(document)
