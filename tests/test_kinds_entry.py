@@ -258,7 +258,7 @@ def test_a_long_list_is_looked_up_and_not_tried_one_by_one(monkeypatch: pytest.M
     assert isinstance(rule.spec, EntrySpec)
     tried: list[str] = []
     each = search.Search.each
-    monkeypatch.setattr(search.Search, "each", lambda *args: tried.append(args[1].text) or each(*args))
+    monkeypatch.setattr(search.Search, "each", lambda *args, **kinds: tried.append(args[1].text) or each(*args, **kinds))
     assert found(rule, "One Wrong77 word, and wrong1 and word.") == ["Wrong77 word"]
     assert tried == ["wrong77 word"]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from copylint.document import BlockKind, Document
@@ -17,7 +17,9 @@ from copylint.rule import Fault, Match, Rule
 BULK = 60_000
 """After so many characters the time that an automaton takes to be made is worth it."""
 
-Wanted = dict[tuple[int, int], dict[int, "list[Window] | None"]]
+Number = tuple[int, int]
+"""The number of a set of rules, and that of a rule in it."""
+Wanted = dict[Number, dict[int, "list[Window] | None"]]
 """By rule (a set's number and its own) and by pattern: where matches may begin, or None for one that is tried everywhere."""
 
 
@@ -28,6 +30,7 @@ class PackChecker:
         self._sets: tuple[RuleSet, ...] = (RuleSet(rules),)
         self._order = [(code, 0, number) for number, code in enumerate(self._sets[0].codes)]
         self._seen = 0
+        self._last: tuple[frozenset[str], Mapping[Number, int]] | None = None
 
     @classmethod
     def of(cls, sets: Iterable[RuleSet]) -> PackChecker:
@@ -58,20 +61,29 @@ class PackChecker:
     def run(self, document: Document, enabled: frozenset[str]) -> Iterator[tuple[str, Match | Fault]]:
         """What the enabled rules find, rule by rule, and a fault for each pattern that ran out of time."""
         search = Search(document)
-        wanted = self._wanted(search, enabled)
-        for code, part, number in self._order:
-            patterns = wanted.get((part, number))
-            if code not in enabled or (patterns is None and number not in self._sets[part].constant):
-                continue
-            rule = self._sets[part].rules[number]
-            raw = _raw(search, rule, patterns or {})
+        on = self._numbers(enabled)
+        wanted = self._wanted(search, on)
+        for part, number in sorted({*wanted, *self._constant} & on.keys(), key=on.__getitem__):
+            rule, code = self._sets[part].rules[number], self._sets[part].codes[number]
+            raw = _raw(search, rule, wanted.get((part, number), {}))
             if raw or rule.spec.is_constant:
                 view = View(search, rule.rule, rule.exceptions, raw)
                 for match in KINDS[rule.kind].matches(rule.spec, view, sorted(raw)):
                     yield code, match
 
-    def _wanted(self, search: Search, enabled: frozenset[str]) -> Wanted:
-        on = frozenset((part, number) for code, part, number in self._order if code in enabled)
+    def _numbers(self, enabled: frozenset[str]) -> Mapping[Number, int]:
+        """The rules that are enabled, and the place of each in the order; the same for most stories of a run."""
+        if self._last is None or self._last[0] != enabled:
+            on = {(part, number): place for place, (code, part, number) in enumerate(self._order) if code in enabled}
+            self._last = (enabled, on)
+        return self._last[1]
+
+    @cached_property
+    def _constant(self) -> frozenset[Number]:
+        """The rules that run on every text."""
+        return frozenset((part, number) for part, each in enumerate(self._sets) for number in each.constant)
+
+    def _wanted(self, search: Search, on: Mapping[Number, int]) -> Wanted:
         found: Wanted = {}
         for part, each in enumerate(self._sets):
             for number, pattern in each.index.always:

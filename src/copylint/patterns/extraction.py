@@ -23,11 +23,11 @@ MOST_NEEDLES = 256
 TOO_COMMON = 0.03
 """Needles that are expected oftener than so a character help nothing: the pattern is tried everywhere."""
 RARE = 1e-9
-"""Needles that are expected no oftener than so a character are as good as rarer ones."""
+"""Needles that are expected no oftener than so a character aren't multiplied further."""
 _LEAST = 12
 """So many phrases each branch may have, however many branches there are."""
-_KEYLESS = 1e-5
-"""A phrase without a whole word is looked for in every text: as dear as one that is found once in a long story."""
+_KEYLESS = 1e-7
+"""What a phrase without a whole word costs more: it is looked up by a piece, which more texts hold."""
 _HANGS_ON_THE_SEARCH = re.compile(r"\\G")
 
 
@@ -148,8 +148,9 @@ class _Row:
         """The needles of each stretch of parts that begins with the first."""
         before, is_free = self._before(first), self._is_free_before(self.parts[first])
         phrases: Phrases = NOTHING
+        is_rare = False
         for part in self.parts[first:]:
-            if part.phrases is None:
+            if part.phrases is None or (is_rare and len(part.phrases) > 1):
                 return
             if len(phrases) * len(part.phrases) > self.most or len(next(iter(phrases))) > LONGEST:
                 return
@@ -158,8 +159,7 @@ class _Row:
                 is_free_after = self._is_free_after(part)
                 found = tuple(_needle(phrase, before, is_free, is_free_after) for phrase in sorted(phrases))
                 yield found
-                if cost(found) < RARE:
-                    return
+                is_rare = cost(found) < RARE
 
     def _inside(self, index: int) -> tuple[Needle, ...]:
         """The needles of a group that has to stand and is too many-sided for phrases of its own."""

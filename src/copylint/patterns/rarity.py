@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from math import pow
 
 from copylint.patterns.fold import WORD_CLASS, bytes_of, is_word
 
@@ -60,14 +61,20 @@ def frequency(phrase: bytes) -> float:
             continue
         is_whole = 0 < index < len(runs) - 1 and is_word(run[0])
         # What stands beside a common word is common beside it: independence would make of “of the” a rarity.
-        guess *= min(0.5, (_word(run) if is_whole else _letters(run)) * (1 if guess == 1.0 else 6))
+        guess *= min(0.5, (_word(run) if is_whole else _part(run)) * (1 if guess == 1.0 else 6))
     return guess if phrase.strip() else _WHITE
 
 
 def _word(run: bytes) -> float:
     if run in _RANKS:
         return 0.022 / (_RANKS[run] + 2.4)
-    return min(_RARE_WORD, _letters(run))
+    # Letters tell little of a whole word: any may be the name that a story is about.
+    return min(_RARE_WORD, pow(_letters(run), 1 / 3) * pow(_RARE_WORD, 2 / 3))
+
+
+def _part(run: bytes) -> float:
+    """A part of a word is at least as common as the word that it makes by itself."""
+    return max(_letters(run), 1.1 * _word(run)) if is_word(run[0]) else _letters(run)
 
 
 def _letters(run: bytes) -> float:
