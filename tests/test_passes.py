@@ -128,6 +128,6 @@ def _seconds(text: str) -> float:
 
 @pytest.mark.parametrize("text", [pytest.param(text, id=name) for name, text in _texts()])
 def test_time_grows_no_faster_than_the_text(text: Callable[[int], str]) -> None:
-    small = min(_seconds(text(4_000)) for _ in range(4))
+    small = min(_seconds(text(4_000)) for _ in range(2))
     # Eight times the text takes eight times as long where time grows with the size, sixty-four times where with its square.
-    assert min(_seconds(text(32_000)) for _ in range(4)) < 40 * max(small, 0.004)
+    assert any(_seconds(text(32_000)) < 40 * max(small, 0.004) for _ in range(4))

@@ -165,7 +165,7 @@ _TEXTS = st.lists(st.sampled_from([*_CHARS, *_WORDS]), max_size=18).map("".join)
 @example(r"b\K", "ba", False, False)
 @example(r"\w+b", "σab", True, False)
 @example(r"\w+ k ", "aʼa k b", True, False)
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=500, deadline=None)
 def test_trying_near_needles_finds_what_trying_everywhere_finds(
     pattern: str, text: str, bounds: bool, case_sensitive: bool
 ) -> None:
@@ -191,7 +191,7 @@ def told(found: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 @given(st.lists(_PATTERNS, min_size=1, max_size=6), _TEXTS)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_the_automaton_finds_the_same_places_as_the_look_up_of_each(patterns: list[str], text: str) -> None:
     found = []
     for number, pattern in enumerate(patterns):
@@ -221,7 +221,7 @@ def test_that_a_match_may_leave_its_line_is_known(pattern: str) -> None:
 
 
 @given(_PATTERNS, st.lists(st.tuples(st.sampled_from(["headline", "paragraph", "caption"]), _TEXTS), min_size=1, max_size=4))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_blocks_that_a_rule_does_not_read_may_be_left_out(pattern: str, parts: list[tuple[str, str]]) -> None:
     try:
         checked(pattern)
