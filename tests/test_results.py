@@ -16,6 +16,7 @@ from processes import ROOT
 from copylint import results as results_module
 from copylint.cache import Cache
 from copylint.fingerprint import DEPENDENCIES
+from copylint.packs import builtin_folder, keep, read_packs
 from copylint.results import SHARDS, Results
 
 SLIP = "They used tools like hydraulic. jacks to free him.\n"
@@ -39,10 +40,20 @@ good = ["The harbour is shut.", "“The harbor is shut,” he said.", "Harbored"
 """
 
 
+@pytest.fixture(scope="session")
+def packs_at_hand(tmp_path_factory):
+    """A cache that holds our own packs: to check them again takes each test some seconds."""
+    folder = tmp_path_factory.mktemp("packs")
+    packs = read_packs([builtin_folder()], Cache(str(folder)))
+    keep(packs, packs)
+    return folder
+
+
 @pytest.fixture
-def cache(tmp_path, monkeypatch, copy):  # copy clears the variables first
+def cache(tmp_path, monkeypatch, copy, packs_at_hand):  # copy clears the variables first
     """The folder of a cache for one test."""
     folder = tmp_path / "own"
+    shutil.copytree(packs_at_hand, folder)
     monkeypatch.setenv("COPYLINT_CACHE_DIR", str(folder))
     monkeypatch.delenv("COPYLINT_KEEP_RESULTS")
     monkeypatch.setattr("copylint.batch.WORTH_KEEPING", 1)
