@@ -10,8 +10,8 @@ from copylint.patterns.needle import AGAIN, STRETCH, Needle
 
 Window = tuple[int, int]
 """The first and the last offset in `Folded.level` where a match may begin."""
-ANYWHERE: Window = (-1, -1)
-"""The window of a match that may begin anywhere before its needle."""
+ANYWHERE: Window = (-1, -2)
+"""The window of a match that may begin anywhere before its needle; no other ends before it begins."""
 
 _FURTHEST = 400
 _WORD_START = re.compile(rb"(?<!%b)%b|%b" % (WORD_CLASS, WORD_CLASS, re.escape(bytes((UNKNOWN,)))))
