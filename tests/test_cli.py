@@ -244,6 +244,44 @@ def test_rules_lists_what_is_on(copy):
     assert "PUN101  on " in desk.command("rules").out
 
 
+OWN_PACK = """
+[[rule]]
+code = "ZZZ101"
+name = "own-slips"
+kind = "substitution"
+severity = "warning"
+confidence = "high"
+summary = "A slip of ours."
+rationale = "It is there to be counted."
+message = "“{text}”: “{replacement}”?"
+source = "house"
+bad = ["A {blarfed => blared} horn.", "A {glarm => gleam} of light."]
+good = ["A blared horn.", "“A blarfed horn,” she said.", "A gleam of light."]
+[rule.swap]
+blarfed = "blared"
+glarm = "gleam"
+"""
+
+
+def test_rules_are_counted_by_family(copy):
+    desk = copy({"a.txt": "", "own.toml": OWN_PACK, "copylint.toml": 'packs = ["own.toml"]\n'})
+    tallies = json.loads(desk.command("rules", "--statistics", "--format", "json").out)
+    by_family = {tally["family"]: tally for tally in tallies}
+    assert by_family["ZZZ"] == {"family": "ZZZ", "rules": 1, "enabled": 1, "entries": 2}
+    assert by_family["ATT"]["entries"] == by_family["ATT"]["rules"], "a rule in Python is one entry"
+    assert tallies[-1]["family"] == "all"
+    for key in ("rules", "enabled", "entries"):
+        assert tallies[-1][key] == sum(tally[key] for tally in tallies[:-1])
+
+
+def test_the_count_of_rules_is_a_table(copy):
+    desk = copy({"a.txt": "", "own.toml": OWN_PACK, "copylint.toml": 'packs = ["own.toml"]\n'})
+    lines = desk.command("rules", "--statistics", "--ignore", "ZZZ").out.splitlines()
+    assert lines[0].split() == ["family", "rules", "on", "entries"]
+    assert ["ZZZ", "1", "0", "2"] in [line.split() for line in lines]
+    assert lines[-1].startswith("all ")
+
+
 def test_inspect_shows_what_is_seen(copy):
     text = "Bridge opens\n\n“It is open,” said Ann Lee. The Wall Street Journal (WSJ) reported it.\n"
     (seen,) = json.loads(copy({"a.txt": text}).command("inspect", "a.txt", "--format", "json").out)

@@ -34,7 +34,7 @@ LAYERS = (
     ("checks",),
     (
         *("batch", "builtin", "desk", "fingerprint", "inspection", "kit", "linter", "manual", "orders", "packs", "plugins"),
-        *("pool", "results", "run", "shipped", "stale", "stock", "testing", "wheel"),
+        *("pool", "results", "run", "shipped", "stale", "stock", "tally", "testing", "wheel"),
     ),
     ("arguments", "cli", "commands", "outfile", "parser", "progress", "starter"),
     ("__main__",),

@@ -154,12 +154,15 @@ def _explain(arguments: SimpleNamespace, _: Streams, desk: Desk) -> Answer:
 
 def _rules(arguments: SimpleNamespace, _: Streams, desk: Desk) -> Answer:
     from copylint.manual import listed, listed_data
+    from copylint.tally import tabled, tallies
 
+    counted = tallies(desk.kit, desk.enabled) if arguments.statistics else ()
     if arguments.format == "json":
         import json
 
-        return Answer(json.dumps(listed_data(desk.kit, desk.enabled), indent=2) + "\n", notes=desk.notes)
-    return Answer(listed(desk.kit, desk.enabled), notes=desk.notes)
+        data = [each.data for each in counted] or listed_data(desk.kit, desk.enabled)
+        return Answer(json.dumps(data, indent=2) + "\n", notes=desk.notes)
+    return Answer(tabled(counted) if counted else listed(desk.kit, desk.enabled), notes=desk.notes)
 
 
 def _test_rules(arguments: SimpleNamespace, _: Streams, desk: Desk) -> Answer:

@@ -110,6 +110,7 @@ def _rules() -> argparse.ArgumentParser:
     parser = _parser("rules", "List the rules, and which of them are on.")
     _add_selection(parser)
     parser.add_argument("--format", choices=("text", "json"), default="text", help="text or json")
+    parser.add_argument("--statistics", action="store_true", default=None, help="print how many there are of each family")
     return parser
 
 

@@ -43,9 +43,14 @@ class PackChecker:
         return checker
 
     @property
+    def pack_rules(self) -> tuple[PackRule, ...]:
+        """The rules with what they look for, in the order of their codes."""
+        return tuple(self._sets[part].rules[number] for _, part, number in self._order)
+
+    @property
     def rules(self) -> tuple[Rule, ...]:
         """The facts of the rules."""
-        return tuple(self._sets[part].rules[number].rule for _, part, number in self._order)
+        return tuple(each.rule for each in self.pack_rules)
 
     @property
     def codes(self) -> frozenset[str]:
