@@ -14,9 +14,10 @@ import copylint
 PACKAGE = Path(copylint.__file__).parent
 LAYERS = (
     (
-        *("", "spans", "document", "rule", "finding", "errors", "tables", "example", "facts", "flat", "formats", "lazy"),
-        *("named", "plain", "typed", "values", "words"),
+        *("", "spans", "document", "rule", "finding", "errors", "tables", "example", "facts", "flat", "formats"),
+        *("lazy", "memo", "named", "plain", "typed", "values", "words"),
     ),
+    ("code",),
     (
         "analysis",
         "cache",
@@ -34,20 +35,20 @@ LAYERS = (
     ("checks",),
     (
         *("batch", "builtin", "desk", "fingerprint", "inspection", "kit", "linter", "manual", "orders", "packs", "plugins"),
-        *("pool", "results", "run", "shipped", "stale", "stock", "tally", "testing", "wheel"),
+        *("pool", "recall", "results", "run", "shipped", "stale", "stock", "tally", "testing", "wheel"),
     ),
     ("arguments", "cli", "commands", "outfile", "parser", "progress", "starter"),
     ("__main__",),
 )
 """The modules and packages of copylint from the bottom up; "" is copylint itself, that is, its version."""
-SIBLINGS = (0, 3, 4)
+SIBLINGS = (0, 4, 5)
 """The layers whose modules may import one another, in no circle."""
 SYS = {
     "cli": None,
     "__main__": None,
     "plugins": {"modules", "path", "meta_path"},
     "cache": {"implementation", "platform"},
-    "patterns.code": {"modules"},
+    "code": {"modules"},
 }
 """Who may use sys, and what of it (None: anything).
 

@@ -2,25 +2,39 @@
 
 from __future__ import annotations
 
+import marshal
 import re
 from collections import Counter
+from importlib import import_module
+from pkgutil import walk_packages
 
 import pytest
 
+import copylint
+from copylint import lazy as lazy_module
 from copylint.lazy import lazy
+from copylint.memo import Memo
+
+MODULES = tuple(module.name for module in walk_packages(copylint.__path__, "copylint.") if module.name != "copylint.__main__")
+
+
+def module_patterns(name: str) -> list[lazy_module._Lazy]:
+    """The patterns that are constants of a module."""
+    return [value for value in vars(import_module(name)).values() if isinstance(value, lazy_module._Lazy)]
 
 
 @pytest.fixture
 def compiled(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     """How often each pattern has been compiled."""
     counts: Counter[str] = Counter()
-    plain = re.compile
+    plain = lazy_module._code
 
-    def counted(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    def counted(pattern: str, flags: int = 0) -> object:
         counts[pattern] += 1
         return plain(pattern, flags)
 
-    monkeypatch.setattr(re, "compile", counted)
+    monkeypatch.setattr(lazy_module, "MEMO", Memo())
+    monkeypatch.setattr(lazy_module, "_code", counted)
     return counts
 
 
@@ -49,3 +63,30 @@ def test_what_is_no_pattern_is_told_at_its_first_use() -> None:
 
 def test_it_has_nothing_that_is_not_a_patterns() -> None:
     assert not hasattr(lazy("a"), "groups_of")
+
+
+def test_what_is_kept_of_a_pattern_makes_the_same_one() -> None:
+    made = [module_patterns(name) for name in MODULES]
+    for pattern, flags in sorted({each._given for patterns in made for each in patterns}, key=repr):
+        key = ("re", pattern, int(flags))
+        assert marshal.loads(marshal.dumps(lazy_module._code(pattern, flags), 4)) == lazy_module._code(pattern, flags), key
+        assert lazy_module._restored(pattern, *lazy_module._code(pattern, flags)) == re.compile(pattern, flags), key
+
+
+def test_what_another_process_has_compiled_is_not_compiled_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    one, other = Memo(), Memo()
+    monkeypatch.setattr(lazy_module, "MEMO", one)
+    assert lazy("(?P<first>k+)e", re.IGNORECASE).match("KE")["first"] == "K"
+    assert one.is_new
+    other.learn(marshal.loads(marshal.dumps(dict(one.known), 4)))
+    monkeypatch.setattr(lazy_module, "MEMO", other)
+    monkeypatch.setattr(lazy_module, "_code", None)
+    assert lazy("(?P<first>k+)e", re.IGNORECASE).match("KE")["first"] == "K"
+    assert not other.is_new
+
+
+def test_where_re_keeps_its_numbers_elsewhere_it_compiles_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lazy_module, "MEMO", Memo())
+    monkeypatch.setattr(lazy_module, "_halves", lambda: (re, re))
+    assert lazy("k+", re.IGNORECASE).match("KE")
+    assert lazy("k+", re.IGNORECASE).match("KE")

@@ -136,7 +136,7 @@ def test_a_stored_pattern_matches_as_a_compiled_one_does() -> None:
 def test_a_warm_process_reads_no_toml_and_compiles_only_what_it_needs(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(COPY, "utf-8")
     code = (
-        "import sys; from copylint.cli import main; from copylint.patterns.code import restored\n"
+        "import sys; from copylint.cli import main; from copylint.code import restored\n"
         "from copylint.patterns.dialect import compiled\n"
         "status = main(['--isolated', 'a.txt'])\n"
         "print('tomli' in sys.modules, compiled.cache_info().misses, restored.cache_info().misses > 0)"

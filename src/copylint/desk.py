@@ -17,6 +17,7 @@ from copylint.orders import orders, refuse_unknown
 from copylint.packs import builtin_folder, pack_files, read_packs
 from copylint.plugins import has_installed
 from copylint.readers import decoded
+from copylint.recall import recall
 from copylint.values import dataclass, field, replace
 
 OF_THE_RUN = ("fail_on", "format", "output", "force_exclude", "plugins", "jobs", "quiet", "statistics", "color", "keep_results")
@@ -74,6 +75,7 @@ class Desk:
 
     def _assembled(self, packs: Sequence[Path]) -> Kit:
         plugins = trusted_plugins(self.config, self.config) if self.request.plugins else ()
+        recall(self.cache)
         return assembled(plugins=plugins, packs=packs, installed=self.request.plugins, cache=self.cache)
 
     @property

@@ -6,12 +6,11 @@ says what is found. A literal brace is doubled. What stands between the braces i
 
 from __future__ import annotations
 
-import re
-
+from copylint.lazy import lazy
 from copylint.spans import Span
 from copylint.values import dataclass
 
-_BRACE = re.compile(r"\{\{|\}\}|[{}]")
+_BRACE = lazy(r"\{\{|\}\}|[{}]")
 _ARROW = " => "
 
 

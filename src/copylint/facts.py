@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 
 from copylint.document import BlockKind
 from copylint.example import parsed
+from copylint.lazy import lazy
 from copylint.rule import Confidence, Example, Fix, Quotes, Rule, Severity
 from copylint.typed import Any
 
-CODE = re.compile(r"[A-Z]{3}[0-9]{3}")
-NAME = re.compile(r"(?!no-)[a-z0-9]+(?:-[a-z0-9]+)*")
+CODE = lazy(r"[A-Z]{3}[0-9]{3}")
+NAME = lazy(r"(?!no-)[a-z0-9]+(?:-[a-z0-9]+)*")
 LEAST_BAD = 2
 LEAST_GOOD = 3
-_QUOTED = re.compile(r"“[^”]+”|\"[^\"]+\"|«[^»]+»|(?<!\w)‘[^’]+’(?!\w)|(?<!\w)'[^']+'(?!\w)")
-_SENTENCE_END = re.compile(r"[.!?][”’\"')\]]*")
-_INNER_END = re.compile(r"[a-z0-9)”’][.!?][”’\"')]* +[“‘\"'(]?[A-Z]")
+_QUOTED = lazy(r"“[^”]+”|\"[^\"]+\"|«[^»]+»|(?<!\w)‘[^’]+’(?!\w)|(?<!\w)'[^']+'(?!\w)")
+_SENTENCE_END = lazy(r"[.!?][”’\"')\]]*")
+_INNER_END = lazy(r"[a-z0-9)”’][.!?][”’\"')]* +[“‘\"'(]?[A-Z]")
 
 
 def problems(rule: Rule) -> tuple[str, ...]:

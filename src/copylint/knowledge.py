@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 
 from copylint.document import Knowledge, Name
 from copylint.errors import CopylintError, PackError
+from copylint.lazy import lazy, re
 from copylint.tables import Table
 from copylint.typed import Any
 from copylint.values import dataclass
@@ -16,7 +16,7 @@ CUE_CLASSES = ("say", "report", "attitude", "noun", "phrase")
 _FORM_KEYS = ("allowed", "compatible", "deprecated", "misspelt")
 _NAME_KEYS = ("id", "type", "canonical", *_FORM_KEYS, "needs_intro", "agreement", "style", "note")
 _LISTS = ("abbreviations", "furniture", "link_labels")
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_SLUG = lazy(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate
 
 from copylint.document import BODY, Document, Knowledge, Source
 from copylint.finding import Excerpt, Failure, FileReport, Finding, RelatedPlace
+from copylint.lazy import lazy
 from copylint.named import thing
 from copylint.overlap import settled
 from copylint.rule import Check, Checker, Fault, Fix, Match, Quotes, Related, Rule, Severity
@@ -16,8 +16,8 @@ from copylint.spans import LineIndex, SegmentMap, Span
 from copylint.suppression import Ignore, Problem, suppressed
 from copylint.values import dataclass, field, replace
 
-_FIELD = re.compile(r"\{(\w+)\}")
-_SPACES = re.compile(r"\s+")
+_FIELD = lazy(r"\{(\w+)\}")
+_SPACES = lazy(r"\s+")
 _LONGEST = 60
 _ANY_LANGUAGE = frozenset({"PUN", "RES", "LNT"})
 

@@ -8,10 +8,10 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from copylint.cache import NO_CACHE, Cache, content_digest, digest, own_code
+from copylint.code import maker
 from copylint.document import Knowledge
 from copylint.errors import PackError
 from copylint.knowledge import PackKnowledge, joined, pack_knowledge, stored_knowledge, written_knowledge
-from copylint.patterns.code import maker
 from copylint.patterns.engine import PackChecker
 from copylint.patterns.index import RuleSet
 from copylint.patterns.kind import PackRule

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
 
@@ -10,12 +9,13 @@ from copylint.document import Block, BlockKind, Source
 from copylint.example import MarkedExample, parsed
 from copylint.finding import FileReport, Finding
 from copylint.kit import Kit
+from copylint.lazy import lazy
 from copylint.linter import Orders, PythonChecker, linted
 from copylint.patterns.engine import PackChecker
 from copylint.rule import Example, Fix, Rule
 from copylint.spans import Segment, Span
 
-_BLANK = re.compile(r"(?:[ \t]*(?:\r\n?|\n)){2,}|\Z")
+_BLANK = lazy(r"(?:[ \t]*(?:\r\n?|\n)){2,}|\Z")
 
 
 def warnings(codes: Iterable[str], kit: Kit) -> Iterator[str]:

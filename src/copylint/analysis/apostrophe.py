@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
-from copylint.lazy import lazy
+from copylint.lazy import lazy, re
 
 _SHORTENED = lazy(
     r"['’‘](?:\d\ds|[eE]m|[tT]il|[tT]is|[tT]was|[tT]were|[tT]would|[cC]os|[cC]uz|[nN]uff|[bB]out|[tT]ude|[nN]|cause|round|hood|fro|"

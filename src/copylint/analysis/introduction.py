@@ -6,12 +6,11 @@ in biomedical text”, 2003): each letter of the abbreviation in order, the firs
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from copylint.document import Introduction
-from copylint.lazy import lazy
+from copylint.lazy import lazy, re
 from copylint.spans import Span
 from copylint.words import Words
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from copylint.analysis.whole_line import WholeLines, whole_lines
 from copylint.document import Knowledge
-from copylint.lazy import lazy
+from copylint.lazy import lazy, re
 from copylint.values import dataclass
 
 LONGEST_LABEL = 240

@@ -6,13 +6,12 @@ its block unless the next paragraph opens with the same mark.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
 from copylint.analysis.apostrophe import is_apostrophe
 from copylint.document import BODY, Block, Quote
-from copylint.lazy import lazy
+from copylint.lazy import lazy, re
 from copylint.spans import Span
 from copylint.values import dataclass
 

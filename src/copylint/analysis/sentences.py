@@ -6,11 +6,10 @@ lower case can't, so that a stray stop in mid-sentence leaves the sentence whole
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from copylint.document import Block, Knowledge, Sentence
-from copylint.lazy import lazy
+from copylint.lazy import lazy, re
 from copylint.spans import Span
 
 _CANDIDATE = lazy(r"[.!?…][\"'”’)\]»]*(\s+)")

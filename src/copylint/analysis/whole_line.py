@@ -5,13 +5,13 @@ Compiling all patterns of the packs takes longer than reading an article.
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from copylint.code import restored, timed_code
 from copylint.errors import PackError
-from copylint.lazy import lazy
+from copylint.lazy import compiled, lazy, re
+from copylint.memo import MEMO
 from copylint.typed import Any
 
 BUDGET = 1.0
@@ -31,17 +31,18 @@ _SIGN = lazy(r"\\.|\[\^?(?:\\.|[^\\])(?:\\.|[^\]\\])*(?:\]|\Z)|[()|]", re.DOTALL
 _REPEAT = lazy(r"\\.|\)?\s*[*+{]", re.DOTALL)
 
 
+Parts = dict[str, tuple[str, tuple[str, ...]]]
+"""By the letters that lines begin with: the patterns as one, and those that may run away."""
+
+
 class WholeLines:
     """Case-insensitive patterns for whole lines, kept by the letters they begin with; none may refer to a group by number."""
 
     def __init__(self, sources: Iterable[str]) -> None:
-        self._sources: defaultdict[str, list[str]] = defaultdict(list)
+        given = tuple(sources)
+        self._parts: Parts = MEMO.of(("whole lines", given), lambda: _parts(given))
         self._compiled: dict[str, tuple[re.Pattern[str], tuple[Any, ...]]] = {}
         self._keys: dict[str, tuple[str, ...]] = {}
-        for source in sources:
-            for alternative in alternatives(source):
-                for key in openings(alternative):
-                    self._sources[key].append(alternative)
 
     def is_match(self, text: str) -> bool:
         """Whether a pattern matches the whole of a text.
@@ -60,14 +61,12 @@ class WholeLines:
         """The keys under which patterns for a line with these first letters are kept; most lines have none."""
         keys = ["0"] if first[:1].isdigit() else []
         keys += [first[:length] for length in range(len(first) + 1)]
-        return tuple(key for key in keys if key in self._sources)
+        return tuple(key for key in keys if key in self._parts)
 
     def _matches(self, key: str, text: str) -> bool:
         if key not in self._compiled:
-            tame = [source for source in self._sources[key] if not is_risky(source)]
-            risky = tuple(_timed(source) for source in self._sources[key] if is_risky(source))
-            joined = "|".join(f"(?:{source})" for source in tame) if tame else "(?!)"
-            self._compiled[key] = re.compile(joined, re.IGNORECASE), risky
+            tame, risky = self._parts[key]
+            self._compiled[key] = compiled(tame, re.IGNORECASE), tuple(map(_timed, risky))
         tame_one, timed = self._compiled[key]
         return tame_one.fullmatch(text) is not None or any(_matches_in_time(pattern, text) for pattern in timed)
 
@@ -78,12 +77,30 @@ def is_risky(source: str) -> bool:
     return len(repeats) >= _MANY_REPEATS or any(repeat.startswith(")") for repeat in repeats)
 
 
+def _parts(sources: tuple[str, ...]) -> Parts:
+    """The patterns by the letters that lines begin with."""
+    found: dict[str, list[str]] = {}
+    for source in sources:
+        for alternative in alternatives(source):
+            for key in openings(alternative):
+                found.setdefault(key, []).append(alternative)
+    return {key: (_joined(of), tuple(filter(is_risky, of))) for key, of in found.items()}
+
+
+def _joined(sources: Iterable[str]) -> str:
+    """Those that can't run away as one pattern."""
+    return "|".join(f"(?:{source})" for source in sources if not is_risky(source)) or "(?!)"
+
+
 def _timed(source: str) -> Any:
     """The pattern as `regex` has it, which is slower to compile than that of `re`, but can be stopped."""
-    import regex  # type: ignore[import-untyped]  # it ships no types
+    code: bytes = MEMO.of(("timed", source), lambda: _checked(source))
+    return restored(code) or restored(_checked(source))
 
+
+def _checked(source: str) -> bytes:
     re.compile(source, re.IGNORECASE)
-    return regex.compile(source, regex.V0 | regex.IGNORECASE)
+    return timed_code(source)
 
 
 def _matches_in_time(pattern: Any, text: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from copylint.config.setting import (
     RuleSettings,
 )
 from copylint.errors import ConfigError
+from copylint.lazy import re
 from copylint.rule import Severity
 from copylint.tables import Table
 from copylint.typed import Any

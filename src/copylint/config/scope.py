@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
 from copylint.config.layer import joined_rules
 from copylint.config.setting import Config, Glob, Ignore, Override, RuleSettings
+from copylint.lazy import lazy
 from copylint.rule import Severity
 from copylint.typed import Any
 from copylint.values import dataclass, field, replace
 
-_WILD = re.compile(r"[*?\[\]!\\]")
+_WILD = lazy(r"[*?\[\]!\\]")
 
 
 @dataclass(frozen=True, slots=True)

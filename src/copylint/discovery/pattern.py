@@ -5,14 +5,14 @@ The library for this takes in what lies below too, so that what one file brings 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from copylint.lazy import lazy, re
 from copylint.values import dataclass
 
-_PIECE = re.compile(r"\\(.)|(?:(?<=/)|^)(\*\*)(?:(/)|$)|(\*+)|(\?)|(\[)|(.)", re.DOTALL)
-_CLASS = re.compile(r"\[:(\w+):\]|(?:\\(.)|([^\\]))(?:-(?:\\(.)|([^\]\\])))?", re.DOTALL)
+_PIECE = lazy(r"\\(.)|(?:(?<=/)|^)(\*\*)(?:(/)|$)|(\*+)|(\?)|(\[)|(.)", re.DOTALL)
+_CLASS = lazy(r"\[:(\w+):\]|(?:\\(.)|([^\\]))(?:-(?:\\(.)|([^\]\\])))?", re.DOTALL)
 _POSIX = {
     "alnum": "0-9A-Za-z",
     "alpha": "A-Za-z",

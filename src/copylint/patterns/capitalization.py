@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from copylint.document import Block
+from copylint.lazy import lazy
 from copylint.patterns.entry import longest
 from copylint.patterns.pattern import Pattern, literal
 from copylint.patterns.reading import RuleTable
@@ -17,10 +17,10 @@ from copylint.spans import Span
 from copylint.values import dataclass
 
 STYLES = ("sentence", "title", "upper", "lower")
-_WORD = re.compile(r"[^\W\d_]+(?:['’‘][^\W\d_]+)*")
+_WORD = lazy(r"[^\W\d_]+(?:['’‘][^\W\d_]+)*")
 # After one of these a word may have a capital or not: a new sentence, or the stop of “U.S.”? Nothing is said of it.
-_EITHER_WAY = re.compile(r"[.!?:;–—|/“\"‘(\[…]\s*\Z|\A[-‐‑]\Z")
-_INSIDE = re.compile(rf"(?<=[\w,] ){_WORD.pattern}")
+_EITHER_WAY = lazy(r"[.!?:;–—|/“\"‘(\[…]\s*\Z|\A[-‐‑]\Z")
+_INSIDE = lazy(rf"(?<=[\w,] ){_WORD.pattern}")
 _LONG = 4
 
 

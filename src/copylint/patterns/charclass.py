@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
+from copylint.lazy import lazy
 from copylint.patterns.fold import JOINERS, bytes_of, is_word
 from copylint.patterns.tree import Node
 
-_CLASS = re.compile(
+_CLASS = lazy(
     r"\[((?:[A-Za-z0-9]-[A-Za-z0-9]|\\[-.\[\]()/$*+?^'\"]|\\x[0-9a-f]{2}|\\u[0-9a-f]{4}|\\[tnrd]|[^\\^\[\]-])+)(-?)\]"
 )
-_CLASS_ITEM = re.compile(r"([A-Za-z0-9])-([A-Za-z0-9])|\\[xu]([0-9a-f]+)|\\([tnrd])|\\?([\s\S])")
+_CLASS_ITEM = lazy(r"([A-Za-z0-9])-([A-Za-z0-9])|\\[xu]([0-9a-f]+)|\\([tnrd])|\\?([\s\S])")
 _SHORT = {"t": "\t", "n": "\n", "r": "\r", "d": "0123456789\ufffe"}
 """What a short escape stands for; digits that aren't ours fold to one byte, and one character stands for them all."""
-_CODE = re.compile(r"\\[xu]([0-9a-f]{2}|[0-9a-f]{4})")
-_WORD_IN_CLASS = re.compile(r"\\(?:[wd]|p\{(?:L|Ll|Lu|Latin)\})")
+_CODE = lazy(r"\\[xu]([0-9a-f]{2}|[0-9a-f]{4})")
+_WORD_IN_CLASS = lazy(r"\\(?:[wd]|p\{(?:L|Ll|Lu|Latin)\})")
 _OF_WORDS = frozenset({r"\w", r"\d", r"\p{L}", r"\p{Ll}", r"\p{Lu}", r"\p{Latin}"})
 
 

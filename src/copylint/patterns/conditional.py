@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from time import monotonic
 
+from copylint.lazy import lazy
 from copylint.patterns import search
 from copylint.patterns.caseless import caseless
 from copylint.patterns.pattern import Pattern, literal
@@ -16,7 +16,7 @@ from copylint.rule import Fault, Match
 from copylint.spans import Span
 from copylint.values import dataclass
 
-_GROUP = re.compile(r"\{([1-9])\}")
+_GROUP = lazy(r"\{([1-9])\}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ the phrases of those neighbouring parts whose phrases are rarest, or of a group'
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
+from copylint.lazy import lazy
 from copylint.patterns.again import MOST_WORDS
 from copylint.patterns.fold import SPACE, is_of_words, is_word
 from copylint.patterns.needle import AGAIN, STRETCH, Needle, cost
@@ -28,7 +28,7 @@ _LEAST = 12
 """So many phrases each branch may have, however many branches there are."""
 _KEYLESS = 1e-7
 """What a phrase without a whole word costs more: it is looked up by a piece, which more texts hold."""
-_HANGS_ON_THE_SEARCH = re.compile(r"\\G")
+_HANGS_ON_THE_SEARCH = lazy(r"\\G")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,12 @@ what tells them apart: rules on them mostly look for one kind.
 from __future__ import annotations
 
 import codecs
-import re
 from bisect import bisect_right
 from functools import cached_property
 from itertools import pairwise
 from unicodedata import category
 
+from copylint.lazy import compiled, lazy
 from copylint.patterns.again import again
 from copylint.patterns.caseless import caseless
 from copylint.patterns.kin import APOSTROPHES, HYPHENS, QUOTATION_MARKS
@@ -67,7 +67,7 @@ _WORD_BYTES = frozenset(
     _FOLD[code] for code, char in enumerate(_TABLE) if (char.isalnum() or char == "_") and char not in _NO_WORD
 )
 _WORDS = bytes(byte if byte in _WORD_BYTES else 32 for byte in range(256))
-WORD_CLASS = b"[%b]" % re.escape(bytes(sorted(_WORD_BYTES)))
+WORD_CLASS = b"[%b]" % bytes(sorted(_WORD_BYTES))
 """A class of a pattern for bytes: those that stand for a letter, a digit or an underscore."""
 UNKNOWN = _TABLE.index(_UNKNOWN)
 """The byte of all characters that have none of their own."""
@@ -75,8 +75,8 @@ JOINERS = frozenset((*b"'-.,", UNKNOWN))
 """Bytes that may stand inside a word or a number."""
 _ERRORS = "copylint.patterns.fold"
 codecs.register_error(_ERRORS, _unknown)
-_A_WORD = re.compile(rb"[^ ]+")
-_STRETCH = re.compile(rb"  +")
+_A_WORD = lazy(rb"[^ ]+")
+_STRETCH = lazy(rb"  +")
 
 
 def bytes_of(text: str) -> bytes:
@@ -108,7 +108,7 @@ def _any_word(prose: str) -> Any:
     `re` takes a mark that combines with a letter for the end of a word, `regex` doesn't; it takes 13 ms to import.
     """
     if all(category(char)[0] != "M" and char not in "\u200c\u200d" for char in set(prose)):
-        return re.compile(_ANY_WORD)
+        return compiled(_ANY_WORD)
     import regex  # type: ignore[import-untyped]  # it ships no types
 
     return regex.compile(_ANY_WORD, regex.V0)

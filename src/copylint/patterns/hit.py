@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from copylint.lazy import lazy
 from copylint.patterns.fold import JOINERS, UNKNOWN, WORD_CLASS, Folded, is_word
 from copylint.patterns.needle import AGAIN, STRETCH, Needle
 
@@ -14,8 +14,8 @@ ANYWHERE: Window = (-1, -2)
 """The window of a match that may begin anywhere before its needle; no other ends before it begins."""
 
 _FURTHEST = 400
-_WORD_START = re.compile(rb"(?<!%b)%b|%b" % (WORD_CLASS, WORD_CLASS, re.escape(bytes((UNKNOWN,)))))
-_NOT_INSIDE = re.compile(rb"(?<!%b)%b|(?!%b)[\x00-\xff]" % (WORD_CLASS, WORD_CLASS, WORD_CLASS))
+_WORD_START = lazy(rb"(?<!%b)%b|\x%02x" % (WORD_CLASS, WORD_CLASS, UNKNOWN))
+_NOT_INSIDE = lazy(rb"(?<!%b)%b|(?!%b)[\x00-\xff]" % (WORD_CLASS, WORD_CLASS, WORD_CLASS))
 
 
 def places(text: Folded, phrase: bytes, *, in_words: bool) -> Iterator[int]:

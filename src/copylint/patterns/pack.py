@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 
 from copylint.document import COPY, BlockKind
 from copylint.errors import CopylintError, PackError
 from copylint.facts import CODE, keyed_problems
+from copylint.lazy import lazy
 from copylint.patterns.kind import KINDS, PackRule
 from copylint.patterns.loop import check_loops
 from copylint.patterns.reading import RuleTable
@@ -20,7 +20,7 @@ _COMMON = (
 )
 _FIELDS = {"text", "replacement", "note"}
 _OWN_FIELDS = {"repetition": {"first"}, "consistency": {"forms"}, "occurrence": {"count", "limit"}}
-_FIELD = re.compile(r"\{(\w+)\}")
+_FIELD = lazy(r"\{(\w+)\}")
 
 
 def pack_rules(table: Mapping[str, object], *, path: str) -> tuple[PackRule, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copylint.patterns.code import restored
+from copylint.code import restored
 from copylint.patterns.needle import Needle
 from copylint.typed import Any
 from copylint.values import dataclass, field

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from math import pow
 
+from copylint.lazy import lazy
 from copylint.patterns.fold import WORD_CLASS, bytes_of, is_word
 
 # The commonest words of English news in order, counted in 0.7 million words of it; names and topics of the day left out.
@@ -34,7 +34,7 @@ _LETTERS = {
 }
 """How many of a thousand characters are this one."""
 _OTHER = 0.2
-_RUN = re.compile(rb"%b+|[\x00-\xff]" % WORD_CLASS)
+_RUN = lazy(rb"%b+|[\x00-\xff]" % WORD_CLASS)
 _RARE_WORD = 2e-5
 _WHITE = 0.01
 """White space of more than one character: mostly the ends of paragraphs."""

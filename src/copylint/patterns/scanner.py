@@ -6,10 +6,10 @@ It knows the syntax of the `regex` module, version 0 behaviour. What it can't te
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from enum import Enum
 
+from copylint.lazy import lazy, re
 from copylint.spans import Span
 from copylint.values import dataclass
 
@@ -42,7 +42,7 @@ class Token:
     span: Span
 
 
-_SYNTAX = re.compile(
+_SYNTAX = lazy(
     r"""
     (?P<comment>\(\?\#[^)]*\))
   | (?P<call>\(\?(?:R|[+-]?[0-9]+|&\w+|P>\w+)\)|\(\*[A-Z]+\))

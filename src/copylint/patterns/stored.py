@@ -5,9 +5,9 @@ from __future__ import annotations
 import marshal
 from collections.abc import Callable
 
+from copylint.code import code_of
 from copylint.document import BlockKind
 from copylint.patterns.capitalization import CapitalizationSpec
-from copylint.patterns.code import code_of
 from copylint.patterns.conditional import ConditionalSpec
 from copylint.patterns.consistency import ConsistencySpec, Form
 from copylint.patterns.entry import Entry, EntrySpec

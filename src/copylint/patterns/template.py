@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
+from copylint.lazy import lazy, re
 from copylint.values import dataclass
 
-_ESCAPE = re.compile(r"\\(.?)", re.DOTALL)
+_ESCAPE = lazy(r"\\(.?)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

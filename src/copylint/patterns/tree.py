@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from copylint.lazy import lazy
 from copylint.patterns.scanner import Piece, Token, counts, scanned
 from copylint.values import dataclass, field
 
@@ -12,8 +12,8 @@ DEEPEST = 40
 MOST_REPEATS = 10_000
 _FEW = 5
 
-_SIMPLE_CLASS = re.compile(r"\[\^?(?:a-z|A-Z|0-9|[A-Za-z0-9 _,.;:!?%$€£/’‘“”–—'\"]|\\[wds])+-?\]")
-_SPECIAL = re.compile(r"[\\.^$*+?{}\[\]|()]")
+_SIMPLE_CLASS = lazy(r"\[\^?(?:a-z|A-Z|0-9|[A-Za-z0-9 _,.;:!?%$€£/’‘“”–—'\"]|\\[wds])+-?\]")
+_SPECIAL = lazy(r"[\\.^$*+?{}\[\]|()]")
 _SIMPLE_OPEN = frozenset({"(", "(?:", "(?=", "(?!", "(?<=", "(?<!", "(?>", "(?i:", "(?-i:"})
 _SIMPLE_ESCAPE = frozenset({r"\w", r"\W", r"\d", r"\D", r"\s", r"\S", r"\t", r"\n", r"\r"})
 _LOOKS = ("(?=", "(?!", "(?<=", "(?<!")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import codecs
-import re
 
 from copylint.errors import ReadError
+from copylint.lazy import lazy
 
-_LINE_END = re.compile(rb"\r\n?|\n")
+_LINE_END = lazy(rb"\r\n?|\n")
 _SAMPLE = 4096  # bytes looked at for the pattern of UTF-16; an even number
 _BOMS = (
     (codecs.BOM_UTF32_LE, "UTF-32"),  # before UTF-16, whose mark it begins with

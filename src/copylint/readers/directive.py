@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from copylint.document import Directive
 from copylint.errors import did_you_mean
+from copylint.lazy import lazy, re
 from copylint.spans import Span
 
 ACTIONS = ("ignore", "ignore-next", "off", "on", "ignore-file")
 """What a comment can ask for."""
 
-_OURS = re.compile(r"\s*copylint\b\s*(?P<colon>:?)(?P<rest>.*)", re.DOTALL | re.IGNORECASE)
-_REASON = re.compile(r"(?:^|\s)(?:--+|—|–)(?:\s|$)")
-_GAP = re.compile(r"[\s,]+")
-_CODE = re.compile(r"[A-Z]{3}(?:[0-9]{3})?|[a-z0-9]+(?:-[a-z0-9]+)*")
-_SMALL_CODE = re.compile(r"[a-z]{3}[0-9]{3}")
+_OURS = lazy(r"\s*copylint\b\s*(?P<colon>:?)(?P<rest>.*)", re.DOTALL | re.IGNORECASE)
+_REASON = lazy(r"(?:^|\s)(?:--+|—|–)(?:\s|$)")
+_GAP = lazy(r"[\s,]+")
+_CODE = lazy(r"[A-Z]{3}(?:[0-9]{3})?|[a-z0-9]+(?:-[a-z0-9]+)*")
+_SMALL_CODE = lazy(r"[a-z]{3}[0-9]{3}")
 
 
 def directive(comment: str, raw: Span) -> Directive | None:

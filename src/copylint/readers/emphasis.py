@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
+from copylint.lazy import lazy
 from copylint.spans import Span
 from copylint.values import dataclass
 
-_RUNS = re.compile(r"\*+|_+|~+")
+_RUNS = lazy(r"\*+|_+|~+")
 _SPACES = frozenset(" \t\n\v\f\r\u00a0\u1680\u202f\u205f\u3000") | {chr(code) for code in range(0x2000, 0x200B)}
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from copylint.document import Directive
 from copylint.errors import did_you_mean
+from copylint.lazy import lazy, re
 from copylint.readers.directive import codes_problem
 from copylint.spans import LineIndex, Span
 from copylint.values import dataclass
@@ -13,10 +12,10 @@ from copylint.values import dataclass
 KEY = "copylint-ignore"
 
 _FENCES = {"---": ("---", "..."), "+++": ("+++",)}
-_SETTING = re.compile(r"[\"']?(?P<key>copylint[\w.-]*)[\"']?[ \t]*[:=](?P<value>.*)", re.IGNORECASE)
-_ITEM = re.compile(r"[ \t]*-(?:[ \t]+(?P<value>.*))?$")
-_COMMENT = re.compile(r"(?:^|[ \t])#.*")
-_GAP = re.compile(r"[\s,\[\]\"']+")
+_SETTING = lazy(r"[\"']?(?P<key>copylint[\w.-]*)[\"']?[ \t]*[:=](?P<value>.*)", re.IGNORECASE)
+_ITEM = lazy(r"[ \t]*-(?:[ \t]+(?P<value>.*))?$")
+_COMMENT = lazy(r"(?:^|[ \t])#.*")
+_GAP = lazy(r"[\s,\[\]\"']+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ a link, a numbered entity of 128 to 159 means what browsers take it for, and a l
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
+from copylint.lazy import lazy
 from copylint.readers.emphasis import Run, pair, run_at
 from copylint.readers.link import address_end, label_at, target_end
 from copylint.readers.markup import Finder, autolink_end, entity_at, is_break
@@ -17,8 +17,8 @@ from copylint.readers.prose import OBJECT
 from copylint.spans import Span
 from copylint.values import dataclass, field
 
-_SPECIAL = re.compile(r"[\\`*_~&<\[\]]|!\[|(?<![^\W_])(?i:https?://|www\.)")
-_TICKS = re.compile(r"`+")
+_SPECIAL = lazy(r"[\\`*_~&<\[\]]|!\[|(?<![^\W_])(?i:https?://|www\.)")
+_TICKS = lazy(r"`+")
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _BLANK = " \t"
 _LABEL_LENGTH = 999  # code points, as in the specification

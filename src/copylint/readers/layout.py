@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from copylint.lazy import lazy
 from copylint.spans import LineIndex, Span
 
-_BAR = re.compile(r"(?<!\\)\|")
-_ESCAPED_BAR = re.compile(r"\\(?=\|)")
-_CONTAINER = re.compile(r"(?:[ \t>]|[-+*](?=[ \t])|[0-9]{1,9}[.)](?=[ \t]))*")
+_BAR = lazy(r"(?<!\\)\|")
+_ESCAPED_BAR = lazy(r"\\(?=\|)")
+_CONTAINER = lazy(r"(?:[ \t>]|[-+*](?=[ \t])|[0-9]{1,9}[.)](?=[ \t]))*")
 
 
 def text_spans(raw: str, index: LineIndex, lines: range, content: str) -> list[Span]:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
+from copylint.lazy import lazy, re
 
-_SPACE = re.compile(r"[ \t\r\n]*")
-_ANGLED = re.compile(r"<(?:[^<>\r\n\\]|\\.)*>")
-_DESTINATION = re.compile(r"[^\x00-\x20\x7f()\\]+|\\[^\x00-\x20]|\\|[()]")
-_TITLE = re.compile(
+_SPACE = lazy(r"[ \t\r\n]*")
+_ANGLED = lazy(r"<(?:[^<>\r\n\\]|\\.)*>")
+_DESTINATION = lazy(r"[^\x00-\x20\x7f()\\]+|\\[^\x00-\x20]|\\|[()]")
+_TITLE = lazy(
     r'"[^"\\]*(?:\\.[^"\\]*)*"' r"|'[^'\\]*(?:\\.[^'\\]*)*'" r"|\([^()\\]*(?:\\.[^()\\]*)*\)",
     re.DOTALL,
 )
-_LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.){0,999})\]", re.DOTALL)
+_LABEL = lazy(r"\[((?:[^\[\]\\]|\\.){0,999})\]", re.DOTALL)
 _DEPTH = 32  # brackets inside a target, as in the reference implementation
-_ADDRESS = re.compile(r"""(?i:https?://|www\.)[^\s<>\[\]"`|\\*“”‘’«»—–…]+""")
+_ADDRESS = lazy(r"""(?i:https?://|www\.)[^\s<>\[\]"`|\\*“”‘’«»—–…]+""")
 _TRAIL = "?!.,:;_~'"
 
 

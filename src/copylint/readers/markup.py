@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from html import unescape
 from html.entities import html5
 
+from copylint.lazy import lazy, re
 from copylint.spans import Span
 from copylint.values import dataclass, field
 
 _NAME = r"[A-Za-z][A-Za-z0-9-]*"
 _VALUE = r"""(?:[^\s"'=<>`\x00]+|'[^']*'|"[^"]*")"""
-_TAG = re.compile(rf"<{_NAME}(?:\s+[A-Za-z_:][\w.:-]*(?:\s*=\s*{_VALUE})?)*\s*/?>|</{_NAME}\s*>", re.ASCII)
-_AUTOLINK = re.compile(
+_TAG = lazy(rf"<{_NAME}(?:\s+[A-Za-z_:][\w.:-]*(?:\s*=\s*{_VALUE})?)*\s*/?>|</{_NAME}\s*>", re.ASCII)
+_AUTOLINK = lazy(
     r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\x00-\x20]*|[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9][A-Za-z0-9.-]*)>"
 )
-_ENTITY = re.compile(r"&(?:#[xX][0-9a-fA-F]{1,6}|#[0-9]{1,7}|([A-Za-z][A-Za-z0-9]{0,31}));")
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_ENCLOSED = re.compile(r"<!--|<\?|<!\[CDATA\[|<![A-Za-z]")
+_ENTITY = lazy(r"&(?:#[xX][0-9a-fA-F]{1,6}|#[0-9]{1,7}|([A-Za-z][A-Za-z0-9]{0,31}));")
+_BREAK = lazy(r"<br\s*/?>", re.IGNORECASE)
+_ENCLOSED = lazy(r"<!--|<\?|<!\[CDATA\[|<![A-Za-z]")
 _CLOSERS = {"<!--": "-->", "<?": "?>", "<![CDATA[": "]]>"}
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from copylint.lazy import lazy, re
 
-_UNSAFE = re.compile(
+_UNSAFE = lazy(
     "["
     "\x00-\x1f\x7f-\x9f"  # C0, DEL and C1 controls: line ends, ANSI escapes
     "\xad\u061c\u180e"  # soft hyphen, Arabic letter mark, Mongolian vowel separator

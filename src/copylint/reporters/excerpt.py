@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from copylint.finding import Finding
+from copylint.lazy import lazy, re
 from copylint.reporters.column import columns, reach
 from copylint.reporters.escape import escaped
 from copylint.values import dataclass
 
-_BREAK = re.compile(r"\r\n?|\n|\t")
+_BREAK = lazy(r"\r\n?|\n|\t")
 _QUOTATION_MARKS = frozenset('“”"')
-_FOLLOWING = re.compile(r"[ \t]?[^\s“”\"]{1,30}(?:[ \t][^\s“”\"]{1,30}){0,2}")
+_FOLLOWING = lazy(r"[ \t]?[^\s“”\"]{1,30}(?:[ \t][^\s“”\"]{1,30}){0,2}")
 _WORD_EDGE = 20  # a cut moves at most so many code points to reach the edge of a word
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from copylint.finding import Finding, RelatedPlace
+from copylint.lazy import lazy, re
 from copylint.reporters.column import columns, shortened, wrapped
 from copylint.reporters.escape import escaped
 from copylint.reporters.excerpt import view
@@ -18,7 +18,7 @@ _MOST = 3  # replacements, and other places, that are listed
 _NARROWEST = 20  # columns left for words, however narrow the terminal
 _PARTS = {"furniture": "Page", "related-link": "Link", "table-cell": "Table"}
 _BLANKS = {"": "Delete it", " ": "Put one space", "\N{NO-BREAK SPACE}": "Put a no-break space"}
-_DELETING = re.compile(r"\b(?:delet|drop|remov|cut\b|take out|leave out)", re.IGNORECASE)
+_DELETING = lazy(r"\b(?:delet|drop|remov|cut\b|take out|leave out)", re.IGNORECASE)
 
 
 def mark(finding: Finding, *, width: int, paint: Paint) -> str:

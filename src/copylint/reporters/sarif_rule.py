@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from copylint.finding import RuleFacts
+from copylint.lazy import lazy
 from copylint.rule import Severity
 
-_ADDRESS = re.compile(r"https?://[a-z0-9.-]+\.[a-z]{2,}(?:/(?:[A-Za-z0-9._~/?#=&+:@,;-]|%[0-9A-Fa-f]{2})*)?")
+_ADDRESS = lazy(r"https?://[a-z0-9.-]+\.[a-z]{2,}(?:/(?:[A-Za-z0-9._~/?#=&+:@,;-]|%[0-9A-Fa-f]{2})*)?")
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.QUERY: "note"}
 _PROBLEMS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.QUERY: "recommendation"}
 

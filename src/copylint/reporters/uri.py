@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from copylint.lazy import lazy
 
-_WINDOWS = re.compile(r"[A-Za-z]:[\\/]|\\\\")
+_WINDOWS = lazy(r"[A-Za-z]:[\\/]|\\\\")
 
 
 def slashed(path: str) -> str:

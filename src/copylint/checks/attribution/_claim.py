@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from copylint.document import BODY, Block, Document
-from copylint.lazy import lazy
+from copylint.lazy import lazy, re
 from copylint.spans import Span
 
 _LONGEST = 800

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -10,7 +9,7 @@ from itertools import islice, takewhile
 
 from copylint.checks.attribution._claim import found
 from copylint.document import BODY, Document, Mention
-from copylint.lazy import lazy
+from copylint.lazy import lazy, re
 from copylint.rule import Confidence, Match, Related, Rule, Severity
 from copylint.spans import Span
 from copylint.words import Words

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from copylint.checks.attribution._claim import found, is_sourced, text
 from copylint.document import BODY, Document
-from copylint.lazy import lazy
+from copylint.lazy import lazy, re
 from copylint.rule import Confidence, Match, Rule, Severity
 from copylint.spans import Span
 

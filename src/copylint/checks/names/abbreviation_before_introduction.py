@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from copylint.checks.names._place import is_short, told
 from copylint.document import BODY, Document, Entity, Mention
-from copylint.lazy import lazy
+from copylint.lazy import lazy, re
 from copylint.rule import Confidence, Match, Related, Rule, Severity
 
 _KIND = (

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from copylint.analysis.name_form import forms_of, plain
 from copylint.document import BODY, BlockKind, Document
-from copylint.lazy import lazy
+from copylint.lazy import lazy, re
 from copylint.rule import Confidence, Fix, Match, Related, Rule, Severity
 from copylint.spans import Span
 from copylint.values import dataclass

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from copylint.analysis.name_form import is_abbreviation, plain
 from copylint.checks.names._place import form_in, told
 from copylint.document import BODY, Document, Entity, Mention, Name
-from copylint.lazy import lazy
+from copylint.lazy import lazy, re
 from copylint.rule import Confidence, Match, Related, Rule, Severity
 
 _EXPLAINING = lazy(

@@ -28,6 +28,13 @@ def code_of(pattern: Any) -> bytes:
     return _mark() + compress(marshal.dumps(tuple(copyreg.dispatch_table[type(pattern)](pattern)[1]), _FORMAT), 9)
 
 
+def timed_code(text: str) -> bytes:
+    """What a pattern in any case of letters is made of. Raises `regex.error` for what is none."""
+    import regex  # type: ignore[import-untyped]  # it ships no types
+
+    return code_of(regex.compile(text, regex.V0 | regex.IGNORECASE))
+
+
 @lru_cache(maxsize=1 << 12)
 def restored(code: bytes) -> Any:
     """The compiled pattern of such code, without compiling it again; None for code that another `regex` has made."""
@@ -50,7 +57,7 @@ def maker() -> bytes:
                 return file.read()
         except OSError:
             continue
-    import regex  # type: ignore[import-untyped]  # it ships no types
+    import regex
 
     return str(regex.__version__).encode()
 

@@ -1,0 +1,30 @@
+"""What processes before found out (`memo`) is read from the cache, and what this one did is put there."""
+
+from __future__ import annotations
+
+import marshal
+from contextlib import suppress
+
+from copylint.cache import Cache, code_shape, digest
+from copylint.lazy import maker
+from copylint.memo import MEMO
+from copylint.shipped import FORMAT
+
+
+def recall(cache: Cache) -> None:
+    """Take in what is in the cache."""
+    kept = cache.read(_name()) if cache.folder else None
+    if kept is not None:
+        MEMO.learn(marshal.loads(kept))
+
+
+def keep(cache: Cache) -> None:
+    """Put all that is known into the cache, if some of it is new."""
+    if MEMO.is_new and cache.folder:
+        with suppress(ValueError):  # something that isn't plain
+            cache.write(_name(), marshal.dumps(dict(MEMO.known), FORMAT))
+        MEMO.is_new = False
+
+
+def _name() -> str:
+    return digest(b"memo", maker(), code_shape())
