@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
+from copylint.patterns import fold
 from copylint.patterns.caseless import caseless, levelled
 from copylint.patterns.dialect import WORD
 from copylint.patterns.fold import UNKNOWN, Folded, bytes_of, is_word, words_of
@@ -83,9 +85,29 @@ def test_words_are_split_at_apostrophes_and_marks() -> None:
 
 @given(st.lists(st.sampled_from(["a", "b", "the", "é", "ж", "Ж", "don’t", "a,", "“a", "  "]), max_size=14).map(" ".join))
 def test_words_that_stand_twice_in_a_row_are_found(prose: str) -> None:
+    assert _places_of_repeated(prose) == _places_expected(prose)
+
+
+@given(st.lists(st.sampled_from(["a", "b", "é", "don’t", "a,", "  "]), max_size=80).map(" ".join), st.booleans())
+def test_words_that_stand_twice_are_found_across_the_parts_in_which_a_long_text_is_looked_through(
+    prose: str, has_foreign_letters: bool
+) -> None:
+    prose += " ж" * has_foreign_letters
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(fold, "STRIDE", 20)
+        patch.setattr(fold, "_TOGETHER", 20)
+        assert _places_of_repeated(prose) == _places_expected(prose)
+
+
+def _places_of_repeated(prose: str) -> set[int]:
     text = Folded(prose)
+    assert len(text.repeated) == len(set(text.repeated))
+    return {text.place(offset) for offset in text.repeated}
+
+
+def _places_expected(prose: str) -> set[int]:
     words = [(match.start(), match[0].lower()) for match in regex.finditer(r"[^\Wʼ]+", prose)]
-    expected = {
+    return {
         start
         for number, (start, _) in enumerate(words)
         for length in range(1, 7)
@@ -93,7 +115,6 @@ def test_words_that_stand_twice_in_a_row_are_found(prose: str) -> None:
         == [word for _, word in words[number + length : number + 2 * length]]
         and number + 2 * length <= len(words)
     }
-    assert {text.place(offset) for offset in text.repeated} == expected
 
 
 def test_letters_that_regex_takes_for_the_same_are_caseless_the_same() -> None:

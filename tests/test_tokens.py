@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from prose import a_document, any_text
 
+from copylint.analysis import tokens as token_module
 from copylint.analysis.tokens import _MARKS, tokens, word_count
 from copylint.document import TokenKind
 from copylint.spans import Span
@@ -111,6 +112,14 @@ def test_tokens_are_what_the_plain_pattern_finds(text: str) -> None:
     found = tokens(text)
     pieces = [match.span() for match in _PLAIN.finditer(text) if not match[0].isspace()]
     assert list(zip(found.starts, found.ends, strict=True)) == pieces
+
+
+@given(st.one_of(any_text, _near_words))
+def test_tokens_are_the_same_where_a_long_text_is_cut_into_parts(text: str) -> None:
+    whole = tokens(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(token_module, "_STRIDE", 2)
+        assert tokens(text) == whole
 
 
 @given(st.one_of(any_text, _near_words))

@@ -10,11 +10,20 @@ from itertools import chain
 
 from copylint.lazy import lazy
 from copylint.spans import Span
+from copylint.typed import Any
 
 _PART = lazy(r"\w+")
 _DIGIT = lazy(r"\d")
 # Letters that `re` takes for s and i where capitals don't count, and `str.lower` doesn't.
 _KIN = {0x17F: "s", 0x130: "i", 0x131: "i"}
+
+
+class _Appends(dict[str, Any]):
+    """For each surface, what adds a number to an array of its own."""
+
+    def __missing__(self, surface: str) -> Any:
+        append = self[surface] = array("l").append
+        return append
 
 
 class Words:
@@ -29,11 +38,10 @@ class Words:
     @cached_property
     def index(self) -> Mapping[str, Sequence[int]]:
         """The numbers of the tokens that are alike, in order, by how they are written."""
-        prose = self.prose
-        numbers: defaultdict[str, array[int]] = defaultdict(lambda: array("l"))
-        for number, (start, end) in enumerate(zip(self.starts, self.ends, strict=True)):
-            numbers[prose[start:end]].append(number)
-        return numbers
+        noted = _Appends()
+        for number, surface in enumerate(map(self.prose.__getitem__, map(slice, self.starts, self.ends))):
+            noted[surface](number)
+        return {surface: append.__self__ for surface, append in noted.items()}
 
     @cached_property
     def _others(self) -> Mapping[str, Sequence[str]]:

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator
 
 from copylint.patterns.fold import Folded
-from copylint.patterns.hit import ANYWHERE, Window, special, window
+from copylint.patterns.hit import Windows, is_anywhere, no_windows, special, window
 from copylint.patterns.needle import AGAIN, STRETCH, Needle
 from copylint.typed import Any
 
@@ -27,15 +27,15 @@ class Automaton:
         self._special = [(phrase, tables[0].pop(phrase)) for phrase in (STRETCH, AGAIN) if phrase in tables[0]]
         self._level, self._words = (_Table(table) for table in tables)
 
-    def windows(self, text: Folded, rules: Container[object]) -> dict[Place, list[Window]]:
+    def windows(self, text: Folded, rules: Container[object]) -> dict[Place, Windows]:
         """Where matches of the patterns of some rules may begin."""
-        found: dict[Place, list[Window]] = defaultdict(list)
+        found: dict[Place, Windows] = defaultdict(no_windows)
         for entries, at in self._hits(text):
             for place, low, high, gaps in entries:
                 if place[0] in rules:
                     windows = found[place]
-                    if not windows or windows[-1] != ANYWHERE:
-                        windows.append(window(text, at, low, high, gaps))
+                    if not is_anywhere(windows):
+                        windows.extend(window(text, at, low, high, gaps))
         return found
 
     def _hits(self, text: Folded) -> Iterator[tuple[Iterable[Any], int]]:

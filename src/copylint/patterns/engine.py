@@ -7,7 +7,7 @@ from functools import cached_property
 
 from copylint.document import BlockKind, Document
 from copylint.patterns.automaton import Automaton
-from copylint.patterns.hit import Window
+from copylint.patterns.hit import Windows
 from copylint.patterns.index import RuleSet
 from copylint.patterns.kind import KINDS, PackRule
 from copylint.patterns.search import Found, Search, SlowPatternError
@@ -19,7 +19,7 @@ BULK = 60_000
 
 Number = tuple[int, int]
 """The number of a set of rules, and that of a rule in it."""
-Wanted = dict[Number, dict[int, "list[Window] | None"]]
+Wanted = dict[Number, dict[int, "Windows | None"]]
 """By rule (a set's number and its own) and by pattern: where matches may begin, or None for one that is tried everywhere."""
 
 
@@ -114,7 +114,7 @@ class PackChecker:
         )
 
 
-def _raw(search: Search, rule: PackRule, patterns: dict[int, list[Window] | None]) -> dict[int, list[Found] | SlowPatternError]:
+def _raw(search: Search, rule: PackRule, patterns: dict[int, Windows | None]) -> dict[int, list[Found] | SlowPatternError]:
     """What the patterns match anywhere; those that match nothing are left out."""
     raw: dict[int, list[Found] | SlowPatternError] = {}
     # Where most of the copy is shut out, it is worth asking of each place whether it is.

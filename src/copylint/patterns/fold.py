@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import codecs
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cached_property
-from itertools import pairwise
+from itertools import islice, pairwise
 from unicodedata import category
 
 from copylint.lazy import compiled, lazy
-from copylint.patterns.again import again
+from copylint.patterns.again import MOST_WORDS, again
 from copylint.patterns.caseless import caseless
 from copylint.patterns.kin import APOSTROPHES, HYPHENS, QUOTATION_MARKS
 from copylint.typed import Any
@@ -77,6 +78,10 @@ _ERRORS = "copylint.patterns.fold"
 codecs.register_error(_ERRORS, _unknown)
 _A_WORD = lazy(rb"[^ ]+")
 _STRETCH = lazy(rb"  +")
+_A_FEW = lazy(rb"[^ ]*(?: +[^ ]+){0,%d}" % (2 * MOST_WORDS))
+_TOGETHER = 1 << 13
+STRIDE = 1 << 16
+"""Lists of all words of a text are made for so many characters at a time: they take twenty times the memory of the text."""
 
 
 def bytes_of(text: str) -> bytes:
@@ -114,6 +119,18 @@ def _any_word(prose: str) -> Any:
     return regex.compile(_ANY_WORD, regex.V0)
 
 
+def _starts_again(words: Iterator[Any]) -> Iterator[int]:
+    """Where the words stand from which on some stand twice; so many are looked at together, and the last of them once more."""
+    found: list[Any] = []
+    while more := list(islice(words, _TOGETHER)):
+        found += more
+        last = len(found) if len(more) < _TOGETHER else len(found) - 2 * MOST_WORDS
+        yield from (found[number].start() for number in again([caseless(match[0]) for match in found]) if number < last)
+        del found[:last]
+    if found:
+        yield from (found[number].start() for number in again([caseless(match[0]) for match in found]))
+
+
 class Folded:
     """A text folded, made once for all rules, each part when first needed. Its offsets are those of `level` unless said."""
 
@@ -125,7 +142,7 @@ class Folded:
         return bytes_of(self._prose)
 
     @cached_property
-    def _moves(self) -> tuple[list[int], list[int]]:
+    def moves(self) -> tuple[list[int], list[int]]:
         """Where in `level` each stretch of two or more spaces ends, and by how much what follows has moved to the left."""
         ends, moved, total = [], [], 0
         for stretch in _STRETCH.finditer(self._flat):
@@ -138,7 +155,7 @@ class Folded:
     @cached_property
     def stretches(self) -> list[int]:
         """Where white space of two characters or more stands."""
-        return [end - 1 for end in self._moves[0]]
+        return [end - 1 for end in self.moves[0]]
 
     @cached_property
     def level(self) -> bytes:
@@ -161,13 +178,19 @@ class Folded:
     def repeated(self) -> list[int]:
         """Where up to six words stand twice in a row, whatever marks are between them."""
         if UNKNOWN in self.level:
-            found = list(_any_word(self._prose).finditer(self._prose))
-            return [self.offset(found[number].start()) for number in again([caseless(match[0]) for match in found])]
-        numbers = again(self.words.split())
-        if not numbers:
-            return []
-        starts = [match.start() - 1 for match in _A_WORD.finditer(self.words)]
-        return [starts[number] for number in numbers]
+            return [self.offset(start) for start in _starts_again(_any_word(self._prose).finditer(self._prose))]
+        return [place for start in range(0, len(self.words), STRIDE) for place in self._again(start, start + STRIDE)]
+
+    def _again(self, start: int, end: int) -> Iterator[int]:
+        """Where words stand twice in a row of which the first begins in a part of `words`."""
+        words = self.words
+        while start and words[start - 1] != 32:  # a word that begins before the part belongs to the part before
+            start += 1
+        text = words[start : _A_FEW.match(words, end).end()] if end < len(words) else words[start:]  # type: ignore[union-attr]
+        numbers = again(text.split())
+        if numbers:
+            starts = [start + match.start() for match in _A_WORD.finditer(text)]
+            yield from (starts[number] - 1 for number in numbers if starts[number] < end)
 
     @cached_property
     def grams(self) -> frozenset[bytes]:
@@ -178,12 +201,12 @@ class Folded:
 
     def offset(self, place: int) -> int:
         """The offset in `level` of one in the prose."""
-        ends, moved = self._moves
+        ends, moved = self.moves
         before = bisect_right(range(len(ends)), place, key=lambda number: ends[number] + moved[number])
         return place - moved[before - 1] if before else place
 
     def place(self, offset: int) -> int:
         """The offset in the prose; for a stretch of white space, where it begins."""
-        ends, moved = self._moves
+        ends, moved = self.moves
         before = bisect_right(ends, offset)
         return offset + moved[before - 1] if before else offset

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from copylint.lazy import lazy
 from copylint.patterns.fold import JOINERS, UNKNOWN, WORD_CLASS, Folded, is_word
 from copylint.patterns.needle import AGAIN, STRETCH, Needle
+from copylint.typed import Any
 
 Window = tuple[int, int]
 """The first and the last offset in `Folded.level` where a match may begin."""
+Windows = Any  # array[int], for which the annotation would have to be a string everywhere
+"""Windows one after the other in one flat array: a long text has hundreds of thousands."""
 ANYWHERE: Window = (-1, -2)
 """The window of a match that may begin anywhere before its needle; no other ends before it begins."""
 
@@ -45,11 +50,23 @@ def window(text: Folded, place: int, low: int, high: int | None, gaps: int | Non
     return ANYWHERE if first is None else (first, place - low)
 
 
-def windows(text: Folded, needles: Iterable[Needle]) -> Iterator[Window]:
+def no_windows() -> Windows:
+    """An array for windows."""
+    return array("l")
+
+
+def is_anywhere(found: Windows) -> bool:
+    """Whether the last window of an array is the one that holds all others."""
+    return bool(found) and (found[-2], found[-1]) == ANYWHERE
+
+
+def windows(text: Folded, needles: Iterable[Needle]) -> Windows:
     """The windows of every place where one of the needles stands."""
+    found = no_windows()
     for needle in needles:
         for place in places(text, needle.phrase, in_words=needle.in_words):
-            yield window(text, place, needle.low, needle.high, needle.gaps)
+            found.extend(window(text, place, needle.low, needle.high, needle.gaps))
+    return found
 
 
 def is_in(text: str, needles: Sequence[Needle]) -> bool:
@@ -58,7 +75,7 @@ def is_in(text: str, needles: Sequence[Needle]) -> bool:
     return not needles or any(True for needle in needles for _ in places(folded, needle.phrase, in_words=needle.in_words))
 
 
-def starts(text: Folded, found: Iterable[Window], *, bounds: bool, by_word: bool) -> list[int] | None:
+def starts(text: Folded, found: Windows, *, bounds: bool, by_word: bool) -> list[int] | None:
     """The offsets in the prose where a match may begin by these windows, in order; None: anywhere.
 
     `bounds` says that a match begins nowhere inside a word, `by_word` that it begins with a letter or digit.
@@ -67,7 +84,7 @@ def starts(text: Folded, found: Iterable[Window], *, bounds: bool, by_word: bool
     begins = _WORD_START if by_word else _NOT_INSIDE
     offsets: set[int] = set()
     end = len(level) - 1
-    for first, last in set(found):
+    for first, last in set(zip(found[::2], found[1::2], strict=True)):
         if first < 0 or last > end or first > last:
             if (first, last) == ANYWHERE:
                 return None
@@ -83,15 +100,19 @@ def starts(text: Folded, found: Iterable[Window], *, bounds: bool, by_word: bool
 
 def _in_prose(text: Folded, offsets: list[int]) -> list[int]:
     """Offsets of `level` in the prose; one of a stretch of white space is all those of the stretch."""
-    if not text.stretches:
+    ends, moved = text.moves
+    if not ends or not offsets:
         return offsets
-    level = text.level
     found: list[int] = []
+    number = bisect_right(ends, offsets[0])
     for offset in offsets:
-        if level[offset] == 32:
-            found += range(text.place(offset), text.place(offset + 1))
+        while number < len(ends) and ends[number] <= offset:
+            number += 1
+        place = offset + moved[number - 1] if number else offset
+        if number < len(ends) and ends[number] == offset + 1:
+            found += range(place, ends[number] + moved[number])
         else:
-            found.append(text.place(offset))
+            found.append(place)
     return found
 
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import chain
 
 from copylint.patterns.fold import Folded
-from copylint.patterns.hit import ANYWHERE, Window, places, window
+from copylint.patterns.hit import Windows, is_anywhere, no_windows, places, window
 from copylint.patterns.kind import PackRule
 from copylint.patterns.needle import Needle
 from copylint.typed import Any
@@ -17,7 +17,7 @@ from copylint.values import dataclass
 
 Place = tuple[int, int]
 """The number of a rule, and of a pattern of it."""
-Windows = dict[Place, list[Window]]
+Found = dict[Place, Windows]
 Entries = bytes
 """Needles and their places as plain data that `marshal` reads, which is done when they are wanted."""
 
@@ -33,9 +33,9 @@ class Index:
     grams: Mapping[bytes, Entries]
     always: tuple[Place, ...]
 
-    def windows(self, text: Folded, rules: Container[int]) -> Windows:
+    def windows(self, text: Folded, rules: Container[int]) -> Found:
         """Where matches of the patterns of some rules may begin: each pattern looked up by the words and marks of the text."""
-        found: Windows = defaultdict(list)
+        found: Found = defaultdict(no_windows)
         for word in self.words.keys() & text.vocabulary:
             _add(found, text, marshal.loads(self.words[word]), rules)
         for gram in self.grams.keys() & text.grams:
@@ -48,13 +48,13 @@ class Index:
         return ((place, Needle(*needle)) for place, *needle in entries)
 
 
-def _add(found: Windows, text: Folded, entries: Iterable[Any], rules: Container[int]) -> None:
+def _add(found: Found, text: Folded, entries: Iterable[Any], rules: Container[int]) -> None:
     for place, phrase, in_words, *reach in entries:
         if place[0] in rules:
             windows = found[place]
             for at in places(text, phrase, in_words=in_words):
-                if not windows or windows[-1] != ANYWHERE:
-                    windows.append(window(text, at, *reach))
+                if not is_anywhere(windows):
+                    windows.extend(window(text, at, *reach))
 
 
 def indexed(rules: Iterable[PackRule]) -> Index:

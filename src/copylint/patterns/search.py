@@ -8,7 +8,7 @@ from time import monotonic
 
 from copylint.document import BlockKind, Document
 from copylint.patterns.fold import Folded
-from copylint.patterns.hit import Window, starts, windows
+from copylint.patterns.hit import Windows, starts, windows
 from copylint.patterns.pattern import Pattern
 from copylint.rule import Fault
 from copylint.spans import Span
@@ -49,7 +49,7 @@ class Search:
     def each(
         self,
         pattern: Pattern,
-        found: Iterable[Window] | None = None,
+        found: Windows | None = None,
         *,
         kinds: frozenset[BlockKind] | None = None,
         deadline: float | None = None,
@@ -96,11 +96,11 @@ class Search:
 
     def _tried(self, pattern: Pattern, deadline: float, places: Iterable[int]) -> Iterator[Found]:
         """The matches of a pattern that can begin at these places only: the same as a search finds, which tries them all."""
-        least = 0
+        least, prose, is_quick, tried = 0, self.prose, pattern.is_quick, pattern.compiled.match
         for count, place in enumerate(places, 1):
             if place < least:
                 continue
-            match = self._match(pattern, deadline, place, is_watched=not count % _TRIES)
+            match = tried(prose, place) if is_quick and count % _TRIES else self._watched(pattern, deadline, place)
             if match is None:
                 continue
             start, end = match.span()
@@ -114,9 +114,8 @@ class Search:
                 yield match
             least = end
 
-    def _match(self, pattern: Pattern, deadline: float, place: int, *, is_watched: bool) -> Found | None:
-        if pattern.is_quick and not is_watched:
-            return pattern.compiled.match(self.prose, place)
+    def _watched(self, pattern: Pattern, deadline: float, place: int) -> Found | None:
+        """The match at a place, with an eye on the clock."""
         left = deadline - monotonic()
         try:
             return pattern.compiled.match(self.prose, place, timeout=left) if left > 0 else _out_of_time()
