@@ -89,7 +89,7 @@ def default_desk() -> Desk:
 
 def table(measured: Sequence[Outcome]) -> str:
     """The counts by category and in all, in columns."""
-    rows = [_HEAD]
+    rows: list[tuple[str, ...]] = [_HEAD]
     by_category = Counter(outcome.slip.category for outcome in measured)
     for category in (*by_category, "all"):
         of_it = [outcome for outcome in measured if category in (outcome.slip.category, "all")]

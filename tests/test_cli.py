@@ -282,6 +282,24 @@ def test_the_count_of_rules_is_a_table(copy):
     assert lines[-1].startswith("all ")
 
 
+def test_the_entries_of_a_pack_are_tried_too(copy):
+    desk = copy(
+        {
+            "own.toml": OWN_PACK,
+            "again.toml": OWN_PACK + 'gleam = "gloom"\n',
+            "unshown.toml": OWN_PACK + '"x(?! )(?= y)" = "z"\n',
+        }
+    )
+    done = desk.command("test-rules", "own.toml")
+    assert (done.status, done.out, done.err) == (0, "1 rules, 5 examples, 2 entries, 0 wrong\n", "")
+    done = desk.command("test-rules", "again.toml")
+    assert done.status == 1
+    assert 'ZZZ101: entry "glarm" marks its own replacement' in done.out
+    done = desk.command("test-rules", "unshown.toml")
+    assert done.status == 0
+    assert 'ZZZ101: entry "x(?! )(?= y)" finds nothing' in done.err
+
+
 def test_inspect_shows_what_is_seen(copy):
     text = "Bridge opens\n\n“It is open,” said Ann Lee. The Wall Street Journal (WSJ) reported it.\n"
     (seen,) = json.loads(copy({"a.txt": text}).command("inspect", "a.txt", "--format", "json").out)

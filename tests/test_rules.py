@@ -13,14 +13,17 @@ from copylint.document import BlockKind
 from copylint.facts import problems
 from copylint.kit import assembled
 from copylint.packs import builtin_folder, pack_files
+from copylint.patterns.engine import PackChecker
 from copylint.patterns.loop import check_loops
 from copylint.patterns.pack import check_unique, pack_rules
+from copylint.proof import doubts
 from copylint.rule import Confidence, Example, Fix, Match, Severity
 from copylint.spans import Span
 from copylint.testing import failures
 
 KIT = assembled(installed=False)
 RULES = list(KIT.rules.values())
+PACK_RULES = [rule for checker in KIT.checkers if isinstance(checker, PackChecker) for rule in checker.pack_rules]
 PACKS = [path for path in pack_files(builtin_folder()) if "rule" in tomli.loads(path.read_text("utf-8"))]
 FAMILIES = {"PUN", "USE", "GRM", "SPL", "NAM", "ATT", "QUO", "NUM", "SEN", "RES", "STY", "HED", "LNT"}
 # Words that never stand in a message to an editor: they are ours, not the desk's.
@@ -34,6 +37,11 @@ OURS = re.compile(
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_the_examples_of_a_rule_hold(rule):
     assert failures(rule, KIT) == ()
+
+
+@pytest.mark.parametrize("rule", [rule for rule in PACK_RULES if len(rule.spec.patterns) > 1], ids=lambda rule: rule.rule.code)
+def test_every_entry_finds_what_is_made_from_it_and_not_its_own_replacement(rule):
+    assert [str(doubt) for doubt in doubts(rule, KIT)] == []
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)

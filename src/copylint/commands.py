@@ -166,13 +166,18 @@ def _rules(arguments: SimpleNamespace, _: Streams, desk: Desk) -> Answer:
 
 
 def _test_rules(arguments: SimpleNamespace, _: Streams, desk: Desk) -> Answer:
+    from copylint.proof import all_doubts
+    from copylint.tally import entries_by_code
     from copylint.testing import failures, warnings
 
     kit, codes = desk.kit_with(tuple(map(Path, arguments.packs)))
+    doubts = tuple(all_doubts(codes, kit))
     wrong = [f"{code}: {problem}" for code in codes for problem in failures(kit.rules[code], kit)]
-    total = sum(len(kit.rules[code].bad) + len(kit.rules[code].good) for code in codes)
-    closing = f"{len(codes)} rules, {total} examples, {len(wrong)} wrong"
-    notes = (*desk.notes, *warnings(codes, kit))
+    wrong += [str(doubt) for doubt in doubts if doubt.is_wrong]
+    examples = sum(len(kit.rules[code].bad) + len(kit.rules[code].good) for code in codes)
+    entries = sum(entries_by_code(kit)[code] for code in codes)
+    closing = f"{len(codes):,} rules, {examples:,} examples, {entries:,} entries, {len(wrong):,} wrong"
+    notes = (*desk.notes, *warnings(codes, kit), *(str(doubt) for doubt in doubts if not doubt.is_wrong))
     return Answer("".join(f"{escaped(line)}\n" for line in (*wrong, closing)), MARKED if wrong else OK, notes)
 
 
