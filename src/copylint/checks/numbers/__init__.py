@@ -1,0 +1,1 @@
+"""Numbers (NUM): dates, ranges and shares that can be reckoned."""
