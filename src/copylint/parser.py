@@ -111,6 +111,7 @@ def _rules() -> argparse.ArgumentParser:
     _add_selection(parser)
     parser.add_argument("--format", choices=("text", "json"), default="text", help="text or json")
     parser.add_argument("--statistics", action="store_true", default=None, help="print how many there are of each family")
+    parser.add_argument("--pages", metavar="DIR", help="write a page of each family in Markdown into this folder")
     return parser
 
 
