@@ -1,0 +1,54 @@
+"""Whether a noun closes its phrase, so that its own number counts: not “this sports car”, but “this cars is”."""
+
+from __future__ import annotations
+
+from copylint.checks.grammar._line import Line
+from copylint.checks.grammar._lists import nouns, verbs
+
+_CLOSING = frozenset(
+    "of in on at to for from with by and or but as than who whom whose which that when where while if because "
+    "since until after "
+    "before about against between among into over under through during without within near is are was were has "
+    "have had will would "
+    "here there now today yesterday can could may might must should do does did said says told the a an he she "
+    "they it we i not also".split()
+)
+_MARKS = frozenset('.,;:!?)”"')
+ODD = frozenset(
+    "people sports arms sales savings customs goods works means headquarters barracks species crossroads gallows "
+    "innings series woods "
+    "grounds news politics states nations arts affairs communications operations services games awards lots times "
+    "hundreds thousands "
+    "millions billions dozens scores links others remains statistics odds plus brothers sisters parents thanks "
+    "greens blues stairs "
+    "minutes results dregs nines fives sixes tens teens twenties thirties forties fifties sixties seventies eighties nineties "
+    "seconds years days weeks months hours miles dollars pounds cents points feet inches yards acres bases axes "
+    "lives leaves".split()
+)
+"""Plurals that stand after “a”, “this” or “every” in right copy too: a sports car, a means, a games console."""
+
+
+def closes(line: Line, number: int) -> bool:
+    """Whether a small word or a mark stands right after a word."""
+    after = line.word(number + 1)
+    if line.is_joined(number):
+        return after in _CLOSING
+    return after == "" or after in _MARKS or line.opens(number + 1)
+
+
+def is_before_verb(line: Line, number: int) -> bool:
+    """Whether a past tense stands right after a word."""
+    after = line.after(number)
+    return after in verbs().pasts and after not in verbs().bases
+
+
+def is_plural(line: Line, number: int) -> bool:
+    """Whether a word in small letters is a plural that can't be a verb, nor used like a singular."""
+    word, known = line.written(number), nouns()
+    return word in known.plurals and word in known.strict and word not in known.singulars and word not in ODD
+
+
+def is_singular(line: Line, number: int) -> bool:
+    """Whether a word in small letters is a singular of a noun that is counted and no verb."""
+    word, known = line.written(number), nouns()
+    return word in known.singulars and word in known.strict and word not in known.plurals

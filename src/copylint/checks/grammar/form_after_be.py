@@ -1,0 +1,123 @@
+"""A base form or a past tense after a form of “be”: “was build”, “is base on”, “was wrote”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from copylint.checks.grammar._guards import HOMOGRAPHS, past_adverbs
+from copylint.checks.grammar._line import Line
+from copylint.checks.grammar._lists import gerund, verbs
+from copylint.document import Document
+from copylint.rule import Confidence, Fix, Match, Rule, Severity
+
+_BE = frozenset("is are was were be been being isn't aren't wasn't weren't".split())
+_DO = frozenset("do does did done doing all only thing things step way what".split())
+_ASIDE = HOMOGRAPHS - {"saw"} | {"broke", "rang", "sank", "span", "forgot", "beat"}
+_ALSO = frozenset(
+    "build take give know see write eat choose send sell teach seek hear tell make hold lose go say bring catch".split()
+)
+_NO_PASSIVE = frozenset(
+    "happen occur agree belong exist appear seem arrive remain disappear consist depend depart emerge persist".split()
+)
+_TIES = {
+    "base": ("on", "upon", "in"),
+    "force": ("to", "out", "into"),
+    "suppose": ("to",),
+    "face": ("with",),
+    "name": ("after", "as", "for"),
+    "charge": ("with",),
+    "cause": ("by",),
+    "attack": ("by",),
+    "use": ("to", "as"),
+    "order": ("to", "by"),
+    "design": ("to", "by"),
+    "arrest": ("by", "on", "for", "in", "after"),
+    "murder": ("by",),
+    "damage": ("by",),
+    "surprise": ("by", "to"),
+    "need": ("to",),
+    "plan": ("to", "for"),
+    "schedule": ("to", "for"),
+    "release": ("from", "by", "on", "in"),
+    "support": ("by",),
+    "control": ("by",),
+    "cover": ("by", "with", "in"),
+    "fund": ("by",),
+    "lock": ("in", "up", "out"),
+    "move": ("to", "from"),
+    "place": ("in", "on", "under"),
+    "rank": ("as", "among"),
+    "sentence": ("to",),
+    "transfer": ("to",),
+    "trap": ("in", "under"),
+    "finish": ("by", "in"),
+    "aim": ("at",),
+    "dress": ("in", "as"),
+    "fill": ("with",),
+    "link": ("to", "with"),
+    "interest": ("in",),
+    "concern": ("about", "that"),
+}
+
+
+def check(document: Document) -> Iterator[Match]:
+    """Each form that can't follow a form of “be”, with what may be meant."""
+    line = Line(document)
+    for number in line.places(_BE):
+        verb = past_adverbs(line, number)
+        if not verb or line.written(verb) != line.word(verb) or line.written(number) != line.word(number):
+            continue
+        base, right = _meant(line, number, verb)
+        if right and not _is_other(line, number):
+            be = line.text(number, verb - 1)
+            simple = verbs().past[base] if line.word(number) in ("was", "were") else ""
+            rights = (simple or f"{be} {gerund(base)}",) if base in _NO_PASSIVE else (f"{be} {right}", f"{be} {gerund(base)}")
+            yield Match(line.span(number, verb), tuple(each for each in rights if each.strip() and not each.endswith(" ")))
+
+
+def _meant(line: Line, be: int, verb: int) -> tuple[str, str]:
+    """The base and the participle of a word that can't stand after “be”, or two empty strings."""
+    known, word = verbs(), line.word(verb)
+    if word in known.past:
+        is_tied = line.after(verb) in _TIES.get(word, ()) and line.before(be) not in ("it", "this", "that", "there")
+        right = known.participle[word]
+        return (word, right) if right != word and (is_tied or word in known.only or word in _ALSO) else ("", "")
+    base = known.pasts.get(word, "")
+    if base and word not in known.participles and word not in _ASIDE and base != "be":
+        return base, known.participle[base]
+    return "", ""
+
+
+def _is_other(line: Line, be: int) -> bool:
+    """Whether “be” has an infinitive after it (all he did was ask), or ends its own clause (who he was became)."""
+    before = [word for _, word in zip(range(10), line.clause(be), strict=False)]
+    return any(word in _DO for word in before) or any(word in ("who", "what", "how", "where", "whoever") for word in before[:4])
+
+
+RULE = Rule(
+    code="GRM131",
+    name="form-after-be",
+    summary="“was build”, “is base on”, “was wrote”: a base form or a past tense after “be”.",
+    rationale="The participle is missing, and the reader has to guess who did what.",
+    message="“{text}”: write “{replacement}”?",
+    severity=Severity.ERROR,
+    confidence=Confidence.MEDIUM,
+    fix=Fix.UNSAFE,
+    source="house",
+    triggers=frozenset({"is", "are", "was", "were", "be"}),
+    check=check,
+    bad=(
+        "It {was build => was built} in 1990.",
+        "The film {is base => is based} on a novel.",
+        "The letter {was wrote => was written} in haste. They {were force => were forced} to leave.",
+        "The crash {was happen => happened} at noon. She {was also ask => was also asked} to go.",
+    ),
+    good=(
+        "It was built in 1990, and its base is base metal.",
+        "All he did was ask; what she does is build boats.",
+        "Who he was became clear. They were broke, and the aim is use by all.",
+        "“It was build in 1990,” he said.",
+        "There is use in it; it was support by word of mouth.",
+        "The company was set to be put on sale.",
+    ),
+)

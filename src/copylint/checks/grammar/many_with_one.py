@@ -1,0 +1,94 @@
+"""A word for several before a singular: “many student”, “two minister”, “one of the building”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from copylint.checks.grammar._line import Line
+from copylint.checks.grammar._lists import nouns
+from copylint.checks.grammar._number import closes, is_singular
+from copylint.document import Document
+from copylint.rule import Confidence, Fix, Match, Rule, Severity
+
+_MANY = frozenset("many several few various numerous both two three four five six seven eight nine ten dozens".split())
+_NUMBERS = frozenset("two three four five six seven eight nine ten".split())
+_ASIDE = frozenset(
+    "number phase grade year day part stage level category tier class section chapter type top first last next "
+    "final big a an one no "
+    "article channel season episode week round group unit zone platform gate act scene volume book page rule "
+    "option plan division in "
+    "of between every per game lap hole form".split()
+)
+_NO_PLURAL = frozenset(
+    "person head foot dozen hundred thousand million billion score stone percent cent pair couple yen yuan baht rand won euro "
+    "aircraft series species means sheep deer fish salmon trout cattle police staff crew offspring data media men "
+    "women children".split()
+)
+_DETERMINERS = frozenset("the its his her their our these those my your".split())
+_PASTS = frozenset("came went took gave saw knew began wrote spoke left died won".split())
+_DEGREE = frozenset("most best worst main biggest largest oldest leading few many top first last major key major".split())
+
+
+def check(document: Document) -> Iterator[Match]:
+    """Each singular that closes the phrase of a word for several."""
+    line = Line(document)
+    for number in line.places(_MANY):
+        if line.is_joined(number) and _is_slip(line, number, number + 1):
+            several = nouns().singulars[line.word(number + 1)]
+            yield Match(line.span(number, number + 1), (f"{line.written(number)} {several}",))
+    for number in line.places(frozenset({"one"})):
+        if line.after(number) == "of" and line.after(number, 2) in _DETERMINERS:
+            yield from _one_of(line, number)
+
+
+def _is_slip(line: Line, number: int, noun: int) -> bool:
+    if line.before(number) in _ASIDE or line.before(number, 2) in ("a", "an") or line.written(noun) in _NO_PLURAL:
+        return False
+    is_small = line.written(number).islower() or line.opens(number)
+    if line.word(number) == "few" and line.before(number) in ("the", "these", "those"):
+        return False
+    is_closed = closes(line, noun) or line.after(noun) in _PASTS
+    return is_small and is_singular(line, noun) and is_closed and line.after(noun) not in ("and", "or")
+
+
+def _one_of(line: Line, number: int) -> Iterator[Match]:
+    """The slip in “one of the …”: the noun may have adjectives before it."""
+    for noun in range(number + 3, number + 7):
+        if not line.is_joined(noun - 1) or not line.written(noun).islower():
+            return
+        if is_singular(line, noun) and closes(line, noun):
+            is_plain = noun == number + 3 or line.word(number + 3) in _DEGREE or line.word(number + 3).endswith("est")
+            if is_plain and line.word(noun) not in nouns().group and line.after(noun) not in ("of", "and", "or", "in"):
+                several = nouns().singulars[line.word(noun)]
+                yield Match(line.span(number, noun), (f"{line.text(number, noun - 1)} {several}",))
+            return
+        if line.word(noun) in nouns().plurals or line.word(noun).endswith(("'s", "s'")) or closes(line, noun):
+            return
+
+
+RULE = Rule(
+    code="GRM134",
+    name="many-with-one",
+    summary="“many student”, “one of the oldest factory”: a singular where several are meant.",
+    rationale="A number and its noun that disagree make the reader doubt the number.",
+    message="“{text}”: several, so “{replacement}”?",
+    severity=Severity.ERROR,
+    confidence=Confidence.MEDIUM,
+    fix=Fix.UNSAFE,
+    source="house",
+    triggers=_MANY | {"one"},
+    check=check,
+    bad=(
+        "{Many student => Many students} came, and {two minister => two ministers} left.",
+        "It is {one of the main factory => one of the main factories} here.",
+        "{Several lawyer => Several lawyers} were there.",
+    ),
+    good=(
+        "Many students came, many a minister left, and two minister-presidents stayed.",
+        "It is one of the oldest buildings here, and one of the building society's clerks.",
+        "Two student unions, a three bedroom house, phase two hospital trials, a top five finalist.",
+        "“Many student came,” he said.",
+        "One in three minister posts went; few of them student nurses.",
+        "She is one of the party in the house.",
+    ),
+)

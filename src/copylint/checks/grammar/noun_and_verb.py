@@ -1,0 +1,194 @@
+"""A noun and a verb that disagree: “the reports is”, “the minister say”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from copylint.checks.grammar._agreement import FOR_ONE, FOR_SEVERAL, for_one, for_several
+from copylint.checks.grammar._line import Line
+from copylint.checks.grammar._lists import nouns
+from copylint.document import BODY, Document
+from copylint.rule import Confidence, Fix, Match, Rule, Severity
+
+_ONE = frozenset("a an this that every each another".split())
+_SEVERAL = frozenset("these those many several some all both two three four five six seven eight nine ten few most".split())
+_EITHER = frozenset("the his her their its our my your".split())
+_LEAD = _ONE | _SEVERAL | _EITHER
+_CLAUSE = frozenset("that because when while although though whether if said says".split())
+_SMALL = frozenset(
+    "of in on at to for from with by and or nor but as than who whom whose which that what when where while if "
+    "because since until "
+    "after before about against between among into over under through during without within near toward towards "
+    "like except plus "
+    "is are was were be been being am has have had do does did will would can could may might must shall should "
+    "not n't it he she "
+    "they we i you him them me us there here then so too very also just only never always often still now even "
+    "more most less least "
+    "per via vs versus off out up down the a an his her their its our my your this these those one".split()
+)
+_MEASURES = frozenset(
+    "seconds minutes hours days weeks months years decades centuries miles kilometers kilometres metres meters "
+    "feet inches yards acres "
+    "dollars pounds euros cents points percent gallons litres liters tons tonnes times degrees rupees yen pence "
+    "grams kilograms "
+    "sports arms sales savings customs goods works means headquarters barracks species crossroads gallows innings series woods "
+    "grounds news politics states nations arts affairs communications operations services games awards industries "
+    "lots sciences "
+    "studies relations resources systems holdings brothers sons foods airlines motors enterprises statistics odds".split()
+)
+_TITLES = frozenset(
+    "friends neighbours neighbors survivors cars aliens ghosts traitors girls dancers gladiators things heroes "
+    "brothers sisters "
+    "lovers people".split()
+)
+_LIVE = {"lives": "live", "live": "lives"}
+_PLACE = frozenset("in at with near on here there".split())
+_STEPS = 5
+
+
+def check(document: Document) -> Iterator[Match]:
+    """Each noun that opens a clause with its determiner, right before a verb in the form for the other number."""
+    line = Line(document)
+    for number in line.places(_LEAD):
+        opens = line.opens(number) or (line.before(number) in ("all", "both") and line.opens(number - 1))
+        if opens or line.before(number) in _CLAUSE:
+            yield from _clause(line, number, opens=opens)
+    yield from _bare(line)
+
+
+def _clause(line: Line, lead: int, *, opens: bool) -> Iterator[Match]:
+    """The slip in a clause that begins at a determiner."""
+    head, verb = _parted(line, lead)
+    if not verb or head == lead:
+        return
+    nearest = verb - 1
+    if match := _match(line, lead, head, nearest, verb, opens=opens):
+        yield match
+
+
+def _parted(line: Line, lead: int) -> tuple[int, int]:
+    """The head of the noun phrase that begins at a determiner and the verb right after it, or two zeros.
+
+    Between the determiner and the head stand no small words; after the head there may be one “of” with another such phrase.
+    """
+    head = of = 0
+    for place in range(lead + 1, lead + 1 + _STEPS + 3):
+        if not line.is_joined(place - 1):
+            return 0, 0
+        word = line.word(place)
+        if word == "of" and not of and place > lead + 1:
+            of, head = place, place - 1
+        elif of and place == of + 1 and word in _EITHER | _SEVERAL:
+            continue
+        elif place > (of or lead) + 1 and _is_verb(line, place):
+            return head or place - 1, place
+        elif (
+            word in _SMALL
+            or not word[:1].isalpha()
+            or word.endswith("'s")
+            or (word.endswith(("ed", "ing")) and place > lead + 1)
+        ):
+            return 0, 0
+    return 0, 0
+
+
+def _is_verb(line: Line, place: int) -> bool:
+    word = line.word(place)
+    if word in _LIVE:
+        return line.after(place) in _PLACE
+    known = nouns()
+    before = line.word(place - 1)
+    return (word in FOR_SEVERAL or word in FOR_ONE) or (
+        (before in known.singulars or before in known.plurals) and bool(for_several(word) or for_one(word))
+    )
+
+
+def _match(line: Line, lead: int, head: int, nearest: int, verb: int, *, opens: bool) -> Match | None:
+    known, noun, word, first = nouns(), line.written(head), line.word(verb), line.word(lead)
+    if not noun.islower() or line.written(verb) != word or _has_number(line, lead, head):
+        return None
+    is_far = nearest != head
+    if is_far and not _is_attracted(line, head, nearest, first, word):
+        return None
+    right = ""
+    between = range(lead + 1, head)
+    if any(line.word(place) in known.plurals or (place > lead + 1 and not line.written(place).islower()) for place in between):
+        return None
+    if noun in known.plurals and noun not in known.singulars and noun not in _MEASURES and first not in _ONE:
+        right = _LIVE["lives"] if word == "lives" else for_several(word)
+    elif (
+        noun in known.singulars
+        and noun not in known.group
+        and noun != "people"
+        and first not in _SEVERAL
+        and (opens or word in ("are", "aren't"))
+    ):
+        right = _LIVE["live"] if word == "live" else for_one(word)
+    if not right or right == word:
+        return None
+    start = head
+    return Match(line.span(start, verb), (f"{line.text(start, verb - 1)} {right}",))
+
+
+def _is_attracted(line: Line, head: int, nearest: int, first: str, word: str) -> bool:
+    """Whether the noun after “of” has drawn the verb to its own number, and no quantity is told."""
+    known, near = nouns(), line.word(nearest)
+    if line.word(head) in known.plurals:
+        return near in known.singulars and near not in known.group and word in FOR_SEVERAL
+    return first not in ("a", "an") and near in known.plurals and word in FOR_ONE and near not in _MEASURES
+
+
+def _has_number(line: Line, lead: int, head: int) -> bool:
+    return any(line.word(place) in _SEVERAL or line.written(place).isdigit() for place in range(lead + 1, head))
+
+
+def _bare(line: Line) -> Iterator[Match]:
+    """Plurals without a determiner that open a sentence."""
+    known = nouns()
+    for verb in line.places(frozenset(FOR_SEVERAL) | {"says", "believes", "wants", "knows", "thinks", "goes", "lives"}):
+        noun, word = line.before(verb), line.word(verb)
+        if noun not in known.plurals or noun not in known.strict or noun in _MEASURES or noun in _TITLES:
+            continue
+        surface = line.written(verb - 1)
+        if (
+            line.opens(verb - 1)
+            and line.written(verb) == word
+            and len(line.words.index[surface]) == 1
+            and not surface.isupper()
+        ):
+            right = _LIVE[word] if word == "lives" else for_several(word)
+            if right:
+                yield Match(line.span(verb - 1, verb), (f"{surface} {right}",))
+
+
+RULE = Rule(
+    code="GRM130",
+    name="noun-and-verb",
+    summary="“the reports is”, “the minister say”: a noun and its verb disagree.",
+    rationale="One or several: readers stop where noun and verb don’t say the same.",
+    message="“{text}”: noun and verb disagree. “{replacement}”?",
+    severity=Severity.WARNING,
+    confidence=Confidence.MEDIUM,
+    fix=Fix.UNSAFE,
+    source="house",
+    blocks=BODY,
+    check=check,
+    bad=(
+        "The {reports is => reports are} wrong.",
+        "The local {minister say => minister says} the road will reopen.",
+        "{Lawmakers has => Lawmakers have} left the room.",
+        "The {price of these houses are => price of these houses is} rising.",
+        "He said that the {houses was => houses were} sold. His {parents lives => parents live} in Leeds.",
+        "The {results of the vote is => results of the vote are} known.",
+    ),
+    good=(
+        "The reports are wrong, and the minister says the road will reopen.",
+        "The committee have met, the family are well, and a number of houses were sold.",
+        "The men shot in May was the theme; the people he met is another.",
+        "“The reports is wrong,” he said.",
+        "The last three years was a long time. Friends is a comedy. The poor are hungry.",
+        "If the minister were here, the road would reopen. They asked that the minister say so.",
+        "The wounded have left; the cause of the fires is known; the father and the son were there.",
+        "The majority of voters are women. The first of the reports was short.",
+    ),
+)

@@ -1,0 +1,104 @@
+"""A past or an -s form after “did not” or “to”: “did not went”, “doesn't likes”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from copylint.checks.grammar._agreement import thirds
+from copylint.checks.grammar._guards import HOMOGRAPHS
+from copylint.checks.grammar._line import Line
+from copylint.checks.grammar._lists import verbs
+from copylint.document import Document
+from copylint.rule import Confidence, Fix, Match, Rule, Severity
+
+_NEGATED = frozenset("didn't doesn't don't".split())
+_DO = frozenset("did does do".split())
+_SUBJECTS = frozenset("he she it they we you i".split())
+_BETWEEN = frozenset("not ever never even also really actually just only".split())
+_REPORTED = frozenset(
+    "said told heard agreed reported paid made got seemed appeared allowed needed expected wanted found left felt "
+    "saw lost".split()
+)
+_RELATIVES = frozenset("who those that which he she they it than what as we i you".split())
+_OBJECTS = frozenset("they he she it to that no the his her their".split())
+_WANTING = frozenset(
+    "want wants wanted wanting try tries tried trying able unable decide decided decides going need needs needed "
+    "refuse refused "
+    "refuses fail failed fails hope hoped hopes forced managed manages likely unlikely how attempt attempts "
+    "attempted ability chance "
+    "opportunity plan plans planned agreed ready willing allowed asked ordered continue continued continues began "
+    "started seems seemed "
+    "appears appeared supposed required order used chose choose promised threatened tend tends tended expects "
+    "expected permission "
+    "easy hard difficult impossible".split()
+)
+
+
+def check(document: Document) -> Iterator[Match]:
+    """Each past or -s form after a form of “do” and “not” or a pronoun, or after “to” and a verb that asks for it."""
+    line = Line(document)
+    for number in line.places(_NEGATED | _DO):
+        if match := _after_do(line, number):
+            yield match
+    for number in line.places(frozenset({"to"})):
+        if line.before(number) in _WANTING and (base := _base(line, number + 1)) and line.is_joined(number):
+            yield Match(line.span(number, number + 1), (f"{line.written(number)} {base}",))
+
+
+def _after_do(line: Line, number: int) -> Match | None:
+    verb, is_tied = number + 1, line.word(number) in _NEGATED
+    if line.word(verb) in _SUBJECTS and line.word(number) in _DO:
+        is_tied, verb = line.word(number) != "do", verb + 1
+    while line.word(verb) in _BETWEEN:
+        is_tied = is_tied or line.word(verb) == "not"
+        verb += 1
+    if not is_tied or not all(line.is_joined(place) for place in range(number, verb)):
+        return None
+    base = _base(line, verb)
+    if not base or (line.word(verb) in _REPORTED and line.before(number) in _RELATIVES and line.after(verb) in _OBJECTS):
+        return None
+    return Match(line.span(number, verb), (f"{line.text(number, verb - 1)} {base}",))
+
+
+def _base(line: Line, verb: int) -> str:
+    """The base of a past or an -s form that is no base itself and no noun, or nothing."""
+    word = line.word(verb)
+    known = verbs()
+    if (
+        line.written(verb) != word
+        or word in known.bases
+        or (word in HOMOGRAPHS and line.after(verb) in ("a", "the", "an", "its", "on"))
+    ):
+        return ""
+    if word in ("has", "had"):
+        return "have"
+    return known.pasts.get(word) or thirds().get(word, "")
+
+
+RULE = Rule(
+    code="GRM106",
+    name="past-after-did-or-to",
+    summary="A past or an -s form after “did not”, “does he” or “to”.",
+    rationale="Time and person are told once: by “did” or “does”, or not at all after “to”.",
+    message="“{text}”: write “{replacement}”.",
+    severity=Severity.ERROR,
+    confidence=Confidence.HIGH,
+    fix=Fix.UNSAFE,
+    source="house",
+    triggers=frozenset({"did", "do", "to "}),
+    check=check,
+    bad=(
+        "She {did not went => did not go} home.",
+        "They {didn't knew => didn't know} him.",
+        "He tried {to took => to take} it.",
+        "What {does he wants => does he want}? It {doesn't has => doesn't have} a roof. Why {did she left => did she leave}?",
+    ),
+    good=(
+        "She did not go home; he, who did not, went.",
+        "They came to wrote-off cars, and the one he spoke to took it.",
+        "What it amounted to was less; she lied to made-up people.",
+        "“I did not went,” he said.",
+        "Those who did not said they would; he does needs tests.",
+        "She did not found the club. They do not, says Ann Lee, want to.",
+    ),
+)

@@ -1,0 +1,90 @@
+"""A past tense or a base form where the participle belongs: “has went”, “have decide”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from copylint.checks.grammar._guards import HOMOGRAPHS, past_adverbs
+from copylint.checks.grammar._line import Line
+from copylint.checks.grammar._lists import verbs
+from copylint.document import Document
+from copylint.rule import Confidence, Fix, Match, Rule, Severity
+
+_HAVE = frozenset("has have had hasn't haven't hadn't having".split())
+_OPENERS = frozenset(
+    "everything all what whatever anything little nothing money thing things one ones that which who than as those".split()
+)
+_AFTER = frozenset("up down to into from in a an the on at off apart out missing through him her them it".split())
+_SUBJECTS = frozenset("i we you they he she it".split())
+_ASIDE = HOMOGRAPHS - {"fell", "wore", "saw"} | {"showed", "beat"}
+
+
+def check(document: Document) -> Iterator[Match]:
+    """Each past tense after a form of “have”, and each base form after “has”, “had” or a pronoun and “have”."""
+    line, known = Line(document), verbs()
+    for number in line.places(_HAVE):
+        verb = past_adverbs(line, number)
+        if not verb or line.written(verb) != line.word(verb):
+            continue
+        word = line.word(verb)
+        base = known.pasts.get(word) or (word if _is_bare(line, number, word) else "")
+        right = known.participle.get(base, "")
+        if right and word not in known.participles and word not in _ASIDE and not _meets_another(line, number, verb):
+            yield Match(line.span(number, verb), (f"{line.text(number, verb - 1)} {right}",))
+
+
+def _is_bare(line: Line, have: int, word: str) -> bool:
+    """Whether a word is a base form that can only be meant for the participle."""
+    if word not in verbs().only and word not in (
+        "be",
+        "go",
+        "take",
+        "give",
+        "choose",
+        "forget",
+        "write",
+        "eat",
+        "begin",
+        "know",
+    ):
+        return False
+    if line.word(have) in ("has", "had", "hasn't", "hadn't"):
+        return word not in ("include", "depend", "remain", "continue", "vary", "differ", "exist", "require")
+    return line.before(have) in _SUBJECTS and line.opens(have - 1) and word != "remain"
+
+
+def _meets_another(line: Line, have: int, verb: int) -> bool:
+    """Whether “have” may end its clause, and the verb begin another: all they had went up in flames."""
+    before = [word for _, word in zip(range(5), line.clause(have), strict=False)]
+    if line.after(verb) not in _AFTER and not (verb - have == 1 and line.after(verb).startswith("th")):
+        return False
+    return any(word in _OPENERS or (word.endswith("s") and word not in ("was", "is", "has", "does")) for word in before[1:])
+
+
+RULE = Rule(
+    code="GRM107",
+    name="past-for-participle",
+    summary="“has went”, “have decide”: a past tense or a base form where the participle belongs.",
+    rationale="Every desk mends it, and readers write in.",
+    message="“{text}”: write “{replacement}”.",
+    severity=Severity.ERROR,
+    confidence=Confidence.MEDIUM,
+    fix=Fix.UNSAFE,
+    source="house",
+    triggers=frozenset({"has", "have", "had", "having"}),
+    check=check,
+    bad=(
+        "She {has went => has gone} home.",
+        "They {had already ran => had already run} twice.",
+        "He {has also gave => has also given} up.",
+        "She {has be => has been} ill. They {have decide => have decided} to go. It {had happen => had happened} twice.",
+    ),
+    good=(
+        "She has gone home; they had run twice.",
+        "All they had went up in flames, and what he has became a burden.",
+        "They had run and came home.",
+        "“I've went there,” and “he has went home,” he said.",
+        "The few options they have include a loan; they have become rich. He has need of it.",
+        "She has rose bushes and bit parts.",
+    ),
+)
