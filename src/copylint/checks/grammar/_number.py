@@ -21,7 +21,7 @@ ODD = frozenset(
     "hundreds thousands "
     "millions billions dozens scores links others remains statistics odds plus brothers sisters parents thanks "
     "greens blues stairs "
-    "minutes results dregs nines fives sixes tens teens twenties thirties forties fifties sixties seventies eighties nineties "
+    "minutes dregs nines fives sixes tens teens twenties thirties forties fifties sixties seventies eighties nineties "
     "seconds years days weeks months hours miles dollars pounds cents points feet inches yards acres bases axes "
     "lives leaves".split()
 )

@@ -1,0 +1,135 @@
+"""The wrong form of a verb after another verb or a preposition: “want go”, “let him to go”, “without say”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from copylint.checks.grammar._line import Line
+from copylint.checks.grammar._lists import gerund, verbs
+from copylint.document import Document
+from copylint.rule import Confidence, Fix, Match, Rule, Severity
+
+_TO = frozenset(
+    "want wants wanted decided decides refused refuses managed manages tried tries attempted intends intended "
+    "hopes hoped plans "
+    "planned agreed agrees failed fails forced allowed supposed willing unwilling reluctant eager keen afford chose "
+    "obliged entitled determined going ought invited encouraged persuaded permitted threatens threatened vowed "
+    "pledged promised".split()
+)
+_TO_SOMEBODY = frozenset(
+    "asked asks ask told tells want wants wanted allowed allow allows forced force forces enabled enables enable "
+    "encouraged encourages "
+    "persuaded persuades ordered orders invited invites permitted expects expected urged urges warned advised "
+    "convinced taught".split()
+)
+_BARE = frozenset("let lets letting make makes made making".split())
+_SOMEBODY = frozenset("him them us me".split())
+_PEOPLE = frozenset("him me us her them people".split())
+_GERUND = frozenset(
+    "avoid avoids avoided avoiding enjoy enjoys enjoyed enjoying finish finishes finished dislike dislikes "
+    "disliked risk risks risked "
+    "postpone postponed practise practised".split()
+)
+_INFINITIVE = frozenset("decided hoped refused agreed managed promised pledged vowed".split())
+_PREPOSITIONS = frozenset("of by for without from in at about despite after before".split())
+_ASIDE = frozenset(
+    "include depend remain vary differ become continue consist appear be ensure upon come further regard concern pending fail "
+    "including regarding concerning according following depending pending barring excluding considering involving "
+    "resulting".split()
+)
+_SURE = frozenset("go do get see say take give know become tell choose eat write bring seek send sell speak be buy".split())
+_ALSO_NOUNS = frozenset("say take buy go give see do eat get be know".split())
+
+
+def check(document: Document) -> Iterator[Match]:
+    """Each verb in a form that the word before it doesn't take, with the form that it does."""
+    line = Line(document)
+    for verb in line.places(verbs().only | _SURE):
+        before = line.before(verb)
+        if before in _PREPOSITIONS and _is_after_preposition(line, verb - 1):
+            yield Match(line.span(verb - 1, verb), (f"{line.written(verb - 1)} {gerund(line.word(verb))}",))
+        elif before in _TO or before in _SOMEBODY:
+            yield from _without_to(line, verb)
+    for number in line.places(_BARE):
+        if line.after(number) in _PEOPLE and line.after(number, 2) == "to" and line.after(number, 3) in verbs().bases:
+            yield Match(line.span(number, number + 3), (f"{line.text(number, number + 1)} {line.written(number + 3)}",))
+    for number in line.places(_GERUND):
+        is_sure = line.word(number)[:3] in ("avo", "enj", "dis") and line.after(number, 2) in verbs().bases
+        if line.after(number) == "to" and (is_sure or _is_base(line, number + 2, 2)):
+            yield Match(line.span(number, number + 2), (f"{line.written(number)} {gerund(line.word(number + 2))}",))
+    for number in line.places(_INFINITIVE):
+        base = verbs().gerunds.get(line.after(number), "")
+        if (base in verbs().only or base in _SURE) and line.word(number + 1) not in _ASIDE and _has_person(line, number):
+            yield Match(line.span(number, number + 1), (f"{line.written(number)} to {base}",))
+
+
+def _without_to(line: Line, verb: int) -> Iterator[Match]:
+    """The slip of a left-out “to” right after a verb, or after the verb and a pronoun."""
+    if line.written(verb) != line.word(verb) or line.word(verb) in _ASIDE - {"be"}:
+        return
+    if line.word(verb - 1) in _TO and _is_verb(line, verb - 1):
+        yield Match(line.span(verb - 1, verb), (f"{line.written(verb - 1)} to {line.written(verb)}",))
+    elif line.word(verb - 1) in _SOMEBODY and line.before(verb, 2) in _TO_SOMEBODY:
+        yield Match(line.span(verb - 2, verb), (f"{line.text(verb - 2, verb - 1)} to {line.written(verb)}",))
+
+
+def _is_base(line: Line, verb: int, steps: int) -> bool:
+    """Whether a word, so many steps on in one run of copy, is a base form that is nothing else."""
+    word = line.word(verb)
+    is_sure = word in verbs().only or word in _SURE
+    return is_sure and word not in _ASIDE - {"be"} and line.written(verb) == word and line.before(verb, steps) != ""
+
+
+def _is_verb(line: Line, number: int) -> bool:
+    """Whether a word such as “plans” isn't a noun, nor the end of a clause: all they wanted, say friends, was rest."""
+    before = line.before(number)
+    return (
+        before not in ("the", "a", "his", "her", "their", "its", "no", "of", "as", "so")
+        and before != ""
+        and (
+            line.word(number + 1) not in ("say", "see", "know", "do", "seek", "tell")
+            or before in ("to", "not", "he", "she", "they", "we")
+        )
+    )
+
+
+def _has_person(line: Line, number: int) -> bool:
+    return line.before(number) in ("he", "she", "they", "we", "i", "has", "had", "have", "who", "also")
+
+
+def _is_after_preposition(line: Line, number: int) -> bool:
+    word = line.word(number + 1)
+    if line.written(number + 1) != word or word in _ASIDE or line.before(number) in ("to", "or", "and", "how", "all", "put"):
+        return False
+    is_sure = word in verbs().only or (word in _SURE and word not in _ALSO_NOUNS)
+    if line.word(number) == "without":
+        return word in verbs().only or word in _SURE
+    return is_sure and line.after(number + 1) not in ("and", "or", "to") and line.is_joined(number + 1)
+
+
+RULE = Rule(
+    code="GRM140",
+    name="verb-after-verb",
+    summary="“want go”, “let him to go”, “without say”: a verb in a form that the word before doesn't take.",
+    rationale="Each verb has its own way to join the next; the wrong one trips the reader.",
+    message="“{text}”: write “{replacement}”.",
+    severity=Severity.ERROR,
+    confidence=Confidence.MEDIUM,
+    fix=Fix.UNSAFE,
+    source="house",
+    check=check,
+    bad=(
+        "They {want go => want to go} home.",
+        "They {let him to stay => let him stay}; it {made them to decide => made them decide}.",
+        "She {avoided to answer => avoided answering}, and left {without say => without saying} a word.",
+        "He {decided going => decided to go} home. The firm is fond {of create => of creating} debts.",
+    ),
+    good=(
+        "They want to go home; they let him stay and made him go.",
+        "All they wanted was made to order. It was by far, without pay, in need of repair.",
+        "She avoided answering; he decided, going home, to stop.",
+        "“They want go home,” he said.",
+        "The plans include a pool; those he wanted remain. Made for each other.",
+        "The group he asked includes them. It is one way of life.",
+    ),
+)
