@@ -58,7 +58,12 @@ def _one_of(line: Line, number: int) -> Iterator[Match]:
             return
         if is_singular(line, noun) and closes(line, noun):
             is_plain = noun == number + 3 or line.word(number + 3) in _DEGREE or line.word(number + 3).endswith("est")
-            if is_plain and line.word(noun) not in nouns().group and line.after(noun) not in ("of", "and", "or", "in"):
+            if (
+                is_plain
+                and (noun > number + 3 or line.after(noun) != "in")
+                and line.word(noun) not in nouns().group
+                and line.after(noun) not in ("of", "and", "or")
+            ):
                 several = nouns().singulars[line.word(noun)]
                 yield Match(line.span(number, noun), (f"{line.text(number, noun - 1)} {several}",))
             return

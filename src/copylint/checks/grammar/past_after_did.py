@@ -70,9 +70,10 @@ def _base(line: Line, verb: int) -> str:
         or (word in HOMOGRAPHS and line.after(verb) in ("a", "the", "an", "its", "on"))
     ):
         return ""
-    if word in ("has", "had"):
-        return "have"
-    return known.pasts.get(word) or thirds().get(word, "")
+    if word in ("has", "had", "likes"):
+        return {"likes": "like"}.get(word, "have")
+    is_negated = line.word(verb - 1) in _NEGATED or line.word(verb - 1) == "not"
+    return known.pasts.get(word) or (known.thirds if is_negated else thirds()).get(word, "")
 
 
 RULE = Rule(
@@ -91,7 +92,7 @@ RULE = Rule(
         "She {did not went => did not go} home.",
         "They {didn't knew => didn't know} him.",
         "He tried {to took => to take} it.",
-        "What {does he wants => does he want}? It {doesn't has => doesn't have} a roof. Why {did she left => did she leave}?",
+        "What {does he wants => does he want}? It {doesn't likes => doesn't like} us. Why {did she left => did she leave}?",
     ),
     good=(
         "She did not go home; he, who did not, went.",
