@@ -65,6 +65,8 @@ def check(document: Document) -> Iterator[Match]:
     line = Line(document)
     for number in line.places(_BE):
         verb = past_adverbs(line, number)
+        if line.word(number) == "be" and line.before(number) == "that":
+            continue  # the powers that be
         if not verb or line.written(verb) != line.word(verb) or line.written(number) != line.word(number):
             continue
         base, right = _meant(line, number, verb)
@@ -118,6 +120,6 @@ RULE = Rule(
         "Who he was became clear. They were broke, and the aim is use by all.",
         "“It was build in 1990,” he said.",
         "There is use in it; it was support by word of mouth.",
-        "The company was set to be put on sale.",
+        "The company was set to be put on sale. The powers that be seem calm.",
     ),
 )

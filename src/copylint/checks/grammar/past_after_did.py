@@ -30,7 +30,7 @@ _WANTING = frozenset(
     "started seems seemed "
     "appears appeared supposed required order used chose choose promised threatened tend tends tended expects "
     "expected permission "
-    "easy hard difficult impossible".split()
+    "have has had easy hard difficult impossible".split()
 )
 
 

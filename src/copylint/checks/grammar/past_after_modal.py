@@ -19,7 +19,7 @@ _DETERMINERS = frozenset(
     "the a an his her their its my your our last free good ill of political own iron living public military".split()
 )
 _BE = frozenset("is are was were am".split())
-_BARE_TO = frozenset("can could must should cannot can't couldn't mustn't shouldn't may might".split())
+_BARE_TO = frozenset("will can could must should cannot can't couldn't mustn't shouldn't may might".split())
 _PRONOUNS = frozenset("i you he she it we they who".split())
 
 

@@ -16,6 +16,7 @@ _TO = frozenset(
     "obliged entitled determined going ought invited encouraged persuaded permitted threatens threatened vowed "
     "pledged promised".split()
 )
+_NOUNS = frozenset("plans hopes invited promised forced agreed planned going want wants wanted tried".split())
 _TO_SOMEBODY = frozenset(
     "asked asks ask told tells want wants wanted allowed allow allows forced force forces enabled enables enable "
     "encouraged encourages "
@@ -37,6 +38,12 @@ _ASIDE = frozenset(
     "including regarding concerning according following depending pending barring excluding considering involving "
     "resulting".split()
 )
+_COMMON = frozenset(
+    "leave stay wait stop help work play answer return visit move start sit stand sleep talk walk drive fight vote "
+    "join pay call look "
+    "study cook dance fly open close show turn watch wash travel rest report finish lock sign use change clean".split()
+)
+_OBJECTS = frozenset("the a an his her their its my our it him them us me home early outside here there".split())
 _SURE = frozenset("go do get see say take give know become tell choose eat write bring seek send sell speak be buy".split())
 _ALSO_NOUNS = frozenset("say take buy go give see do eat get be know".split())
 
@@ -44,12 +51,7 @@ _ALSO_NOUNS = frozenset("say take buy go give see do eat get be know".split())
 def check(document: Document) -> Iterator[Match]:
     """Each verb in a form that the word before it doesn't take, with the form that it does."""
     line = Line(document)
-    for verb in line.places(verbs().only | _SURE):
-        before = line.before(verb)
-        if before in _PREPOSITIONS and _is_after_preposition(line, verb - 1):
-            yield Match(line.span(verb - 1, verb), (f"{line.written(verb - 1)} {gerund(line.word(verb))}",))
-        elif before in _TO or before in _SOMEBODY:
-            yield from _without_to(line, verb)
+    yield from _after_verb_or_preposition(line)
     for number in line.places(_BARE):
         if line.after(number) in _PEOPLE and line.after(number, 2) == "to" and line.after(number, 3) in verbs().bases:
             yield Match(line.span(number, number + 3), (f"{line.text(number, number + 1)} {line.written(number + 3)}",))
@@ -61,6 +63,22 @@ def check(document: Document) -> Iterator[Match]:
         base = verbs().gerunds.get(line.after(number), "")
         if (base in verbs().only or base in _SURE) and line.word(number + 1) not in _ASIDE and _has_person(line, number):
             yield Match(line.span(number, number + 1), (f"{line.written(number)} to {base}",))
+
+
+def _after_verb_or_preposition(line: Line) -> Iterator[Match]:
+    """The base forms that lack a “to”, or stand for an -ing form."""
+    for verb in line.places(verbs().only | _SURE):
+        before = line.before(verb)
+        if before in _PREPOSITIONS and _is_after_preposition(line, verb - 1):
+            yield Match(line.span(verb - 1, verb), (f"{line.written(verb - 1)} {gerund(line.word(verb))}",))
+        elif before in _TO or before in _SOMEBODY:
+            yield from _without_to(line, verb)
+    for verb in line.places(_COMMON):
+        is_led = line.before(verb) in _TO - _NOUNS or (line.before(verb) in _SOMEBODY and line.before(verb, 2) in _TO_SOMEBODY)
+        if is_led and (line.after(verb) in _OBJECTS or line.word(verb + 1) in (".", ",")):
+            yield from _without_to(line, verb)
+        elif line.before(verb) == "without" and line.after(verb) in _OBJECTS - {"the", "here", "there"}:
+            yield Match(line.span(verb - 1, verb), (f"{line.written(verb - 1)} {gerund(line.word(verb))}",))
 
 
 def _without_to(line: Line, verb: int) -> Iterator[Match]:
