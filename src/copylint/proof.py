@@ -22,7 +22,7 @@ from copylint.rule import Match, Quotes
 from copylint.spans import Segment, Span
 from copylint.values import dataclass
 
-_TRIES, _ROUNDS = 24, 4
+_TRIES, _MANY_TRIES, _ROUNDS = 24, 400, 4
 _LEADS = (
     "The crew saw the ",
     "",
@@ -125,10 +125,15 @@ class _Proof:
 
     def _made(self, pattern: Pattern) -> Iterator[tuple[str, Span]]:
         """Texts made from the pattern in which it matches, and where."""
-        rest = [self._places(pattern, sample) for sample in samples(pattern.text, _TRIES)]
-        for _ in range(_ROUNDS):
-            for places in rest:
-                yield from islice(places, 1)
+        is_found = False
+        for tries in (_TRIES, _MANY_TRIES):
+            rest = [self._places(pattern, sample) for sample in samples(pattern.text, tries)]
+            for places in chain.from_iterable([rest] * _ROUNDS):
+                for place in islice(places, 1):
+                    is_found = True
+                    yield place
+            if is_found:
+                return
 
     def _places(self, pattern: Pattern, sample: Sample) -> Iterator[tuple[str, Span]]:
         """A sample in one place after the other where the pattern matches it."""

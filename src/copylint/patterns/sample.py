@@ -110,14 +110,16 @@ def _look(grown: _Text, node: Node, numbers: Mapping[int, str], choice: _Choice)
     """Take down what a look-around asks for at an end of the sample; what it refuses is left to whoever tries the sample."""
     if node.text not in ("(?=", "(?<="):
         return
-    asked = _made(node.branches, numbers, choice).text
+    asked = _made(node.branches, numbers, choice)
     if node.text == "(?=":
-        grown.after = asked
-    elif not grown.text:
-        grown.before = asked
-    else:
-        words = len(grown.text.split(" "))
-        grown.before = "".join(f"{word} " for word in asked.split(" ")[:-words])
+        grown.after = max(grown.after, asked.text + asked.after, key=len)
+        return
+    text = asked.before + asked.text
+    if grown.text:  # it looks back over the sample: what it asks for begins before that, by a word or by more
+        words = text.split(" ")
+        words = words[: -len(grown.text.split(" "))] if choice.turn % 2 else words[:1]
+        text = "".join(f"{word} " for word in words)
+    grown.before = max(grown.before, text, key=len)
 
 
 def _numbered(branches: list[list[Node]]) -> Mapping[int, str]:
