@@ -205,6 +205,7 @@ class Knowledge:
     `abbreviations` end in a stop that ends no sentence, and stand without it (`Dr`, `Lt`). `furniture` and `link_labels`
     are `re` patterns, case-insensitive, for a whole line: page furniture, and labels that open a list of links. `cues` are
     lower-case forms that report speech or a source, each with its class (`say`, `report`, `attitude`, `noun`, `phrase`).
+    `confusions` are words in small letters, each with those that it may stand for and the contexts that tell so.
     """
 
     names: tuple[Name, ...] = ()
@@ -212,6 +213,7 @@ class Knowledge:
     furniture: tuple[str, ...] = ()
     link_labels: tuple[str, ...] = ()
     cues: Mapping[str, str] = field(default_factory=dict)
+    confusions: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]] = field(default_factory=dict)
 
 
 class Document(Protocol):

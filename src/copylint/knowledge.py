@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from copylint.document import Knowledge, Name
 from copylint.errors import CopylintError, PackError
 from copylint.lazy import lazy, re
+from copylint.neighbours import ContextError, meanings
 from copylint.tables import Table
 from copylint.typed import Any
 from copylint.values import dataclass
@@ -21,11 +22,12 @@ _SLUG = lazy(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 @dataclass(frozen=True, slots=True)
 class PackKnowledge:
-    """What one pack knows: names, the patterns and abbreviations of each list, and the class of each cue."""
+    """What one pack knows: names, the patterns and abbreviations of each list, the class of each cue, and confusions."""
 
     names: tuple[Name, ...]
     lists: Mapping[str, tuple[str, ...]]
     cues: Mapping[str, str]
+    confusions: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]
 
 
 def pack_knowledge(path: str, table: Mapping[str, object]) -> PackKnowledge:
@@ -36,8 +38,8 @@ def pack_knowledge(path: str, table: Mapping[str, object]) -> PackKnowledge:
     pack = Table(table, _complaint(path, ""))
     names = tuple(_name(path, place, entry) for place, entry in enumerate(pack.tables("name"), start=1))
     known = Table(pack.table("knowledge"), _complaint(path, "[knowledge]"))
-    known.only((*_LISTS, "cues"))
-    return PackKnowledge(names, {key: _checked(known, key) for key in _LISTS}, _cues(path, known))
+    known.only((*_LISTS, "cues", "confusions"))
+    return PackKnowledge(names, {key: _checked(known, key) for key in _LISTS}, _cues(path, known), _confusions(path, known))
 
 
 def written_knowledge(known: PackKnowledge) -> object:
@@ -45,7 +47,7 @@ def written_knowledge(known: PackKnowledge) -> object:
     names = tuple(
         tuple(dict(value) if isinstance(value, Mapping) else value for value in _values(name)) for name in known.names
     )
-    return names, dict(known.lists), dict(known.cues)
+    return names, dict(known.lists), dict(known.cues), dict(known.confusions)
 
 
 def _values(name: Name) -> tuple[object, ...]:
@@ -54,12 +56,13 @@ def _values(name: Name) -> tuple[object, ...]:
 
 def stored_knowledge(data: Any) -> PackKnowledge:
     """What was written as these data; `Any`: each field has a type of its own."""
-    names, lists, cues = data
-    return PackKnowledge(tuple(Name(*fields) for fields in names), lists, cues)
+    names, lists, cues, confusions = data
+    return PackKnowledge(tuple(Name(*fields) for fields in names), lists, cues, confusions)
 
 
 def joined(packs: Iterable[PackKnowledge]) -> Knowledge:
     """What packs know together: a name or a cue of a later one replaces that of an earlier; lists are joined."""
+    confusions: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {}
     names: dict[str, Name] = {}
     lists: dict[str, dict[str, None]] = {key: {} for key in _LISTS}
     cues: dict[str, str] = {}
@@ -68,12 +71,15 @@ def joined(packs: Iterable[PackKnowledge]) -> Knowledge:
         for key, values in lists.items():
             values.update(dict.fromkeys(pack.lists[key]))
         cues.update(pack.cues)
+        for word, meant in pack.confusions.items():
+            confusions[word] = confusions.get(word, ()) + meant
     return Knowledge(
         names=tuple(names.values()),
         abbreviations=frozenset(lists["abbreviations"]),
         furniture=tuple(lists["furniture"]),
         link_labels=tuple(lists["link_labels"]),
         cues=cues,
+        confusions=confusions,
     )
 
 
@@ -149,6 +155,20 @@ def _cues(path: str, known: Table) -> dict[str, str]:
                 raise table.fail(kind, f'"{form}": a cue is written in small letters')
             cues[form] = kind
     return cues
+
+
+def _confusions(path: str, known: Table) -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
+    table = Table(known.table("confusions"), _complaint(path, "[knowledge.confusions]"))
+    found = {}
+    for word in table.data:
+        if word != word.lower():
+            raise table.fail(word, f'"{word}": a word that may stand for another is written in small letters')
+        meant = Table(table.table(word), _complaint(path, f"[knowledge.confusions.{word}]"))
+        try:
+            found[word] = meanings({each: meant.strings(each) for each in meant.data})
+        except ContextError as error:
+            raise table.fail(word, str(error)) from None
+    return found
 
 
 def _complaint(path: str, entry: str) -> Callable[[str, str], CopylintError]:

@@ -1,0 +1,1 @@
+"""Words that stand for others, told by the words beside them."""

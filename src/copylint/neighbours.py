@@ -1,0 +1,172 @@
+"""What stands beside a word, and what it tells: that another word was meant.
+
+A context is written as the words in a row, with `_` for the word itself: `the|a _`, `_ of`, `to _ DET`. Between bars stand
+others that will do; `!` before them asks for none of them; `?` after them lets them be missing. `*ing` is any word with
+that ending, `#` a number, `Aa` a word with a capital, `^` and `$` the start and the end of a sentence or of a part of it,
+and a word in capitals one of the kinds of words below. `_` alone is a word that is wrong wherever it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
+from itertools import chain, product
+
+from copylint.values import dataclass
+
+_KINDS = {
+    "ART": "the a an",
+    "POSS": "my your his her its our their",
+    "DET": "the a an my your his her its our their this that these those some any no every each another",
+    "THE": "the a an my your his our their its",
+    "SUBJ": "i you he she it we they who",
+    "HUMAN": "i you he she we they who",
+    "OBJ": "me him her us them",
+    "PRON": "me him her us them it you myself yourself himself herself itself ourselves themselves everyone someone anyone",
+    "BE": "am is are was were be been being isn't aren't wasn't weren't 'm 's 're",
+    "HAVE": "has have had having hasn't haven't hadn't",
+    "DO": "do does did don't doesn't didn't",
+    "MODAL": "will would can could shall should must may might cannot can't won't wouldn't couldn't shouldn't mustn't",
+    "NOT": "not never also still always only often even just n't",
+    "PREP": "of in on at by for with from to into onto about against between among through during under over without within",
+    "ADV": "very so too quite rather really more most less as extremely particularly increasingly",
+    "MANY": "many several few two three four five six seven eight nine ten some these those all both most other such various",
+    "NUM": "two three four five six seven eight nine ten eleven twelve hundred hundreds thousands dozens many several few",
+    "WANT": "want wants wanted wanting need needs needed hope hopes hoped plan plans planned planning try tries tried trying "
+    "able unable refuse refuses refused decide decides decided agree agrees agreed fail fails failed begin begins began "
+    "continue continues continued seek seeks sought expect expected ready likely unlikely going have has had used forced "
+    "allowed intend intends intended order supposed due set failing seeking hoping willing unwilling vow vowed vows chose "
+    "promise promised promises threaten threatened threatens attempt attempted attempting easier harder hard easy how "
+    "determined bound free helped help helps required asked told urged invited encouraged power right ability way "
+    "opportunity chance attempts efforts effort time ways pressure duty pledge pledged struggled struggling struggle manage "
+    "managed manages",
+    "WH": "who what when where why how whether if",
+    "LINK": "and or but",
+    "TIME": "year years month months week weeks day days decade decades century hour hours season",
+}
+_OPENING = frozenset(("", "“", '"', "‘", "(", "[", "–", "—", ":", ";"))
+_CLOSING = frozenset(("", ".", ",", ";", ":", "!", "?", ")", "]", "–", "—", "”", '"', "…"))
+_SHORTENED = frozenset(f"{word}'s" for word in "it he she that there here who what where how when let this one".split())
+_NAMES = frozenset(("May", "March", "Will", "Bill", "Mark", "US"))
+
+Near = Callable[[int], str]
+"""The word or mark so many places on (or back) as it is written; nothing beyond the sentence."""
+
+
+class ContextError(ValueError):
+    """A context that can't be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """One place beside a word and what may stand there."""
+
+    words: frozenset[str]
+    endings: tuple[str, ...]
+    signs: frozenset[str]
+    is_not: bool
+
+    def holds(self, surface: str, *, is_left: bool) -> bool:
+        return self._has(surface, is_left=is_left) is not self.is_not
+
+    def _has(self, surface: str, *, is_left: bool) -> bool:
+        word = folded(surface)
+        if word in self.words or (self.endings and word.endswith(self.endings) and word not in _SHORTENED):
+            return True
+        return bool(self.signs) and (
+            ("^" in self.signs and is_left and surface in _OPENING)
+            or ("$" in self.signs and not is_left and surface in _CLOSING)
+            or ("#" in self.signs and surface[:1].isdigit())
+            or ("Aa" in self.signs and surface[:1].isupper())
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """A row of places to the left, the nearest first, and one to the right, and what was meant."""
+
+    left: tuple[_Slot, ...]
+    right: tuple[_Slot, ...]
+    meant: str
+
+    def holds(self, near: Near) -> bool:
+        return all(slot.holds(near(-place), is_left=True) for place, slot in enumerate(self.left, 1)) and all(
+            slot.holds(near(place), is_left=False) for place, slot in enumerate(self.right, 1)
+        )
+
+
+class Company:
+    """The contexts of one word, by the neighbour that each can't do without."""
+
+    def __init__(self, contexts: Iterable[_Context]) -> None:
+        self._before: dict[str, list[_Context]] = {}
+        self._after: dict[str, list[_Context]] = {}
+        self._others: list[_Context] = []
+        for context in contexts:
+            for side, slots in ((self._before, context.left), (self._after, context.right)):
+                if slots and _is_plain(slots[0]):
+                    for word in slots[0].words:
+                        side.setdefault(word, []).append(context)
+                    break
+            else:
+                self._others.append(context)
+
+    def meant(self, near: Near) -> str | None:
+        """The word that was meant, if what stands beside this one tells."""
+        before, after = self._before.get(folded(near(-1)), ()), self._after.get(folded(near(1)), ())
+        return next((context.meant for context in chain(before, after, self._others) if context.holds(near)), None)
+
+
+def folded(surface: str) -> str:
+    """A word in small letters and with straight apostrophes; a name that would be another word keeps its capital."""
+    return surface if surface in _NAMES else surface.lower().replace("’", "'")
+
+
+@lru_cache(maxsize=10_000)
+def company(meanings: tuple[tuple[str, tuple[str, ...]], ...]) -> Company:
+    """The contexts of a word for each that it may stand for, ready to be asked."""
+    return Company(context for meant, rows in meanings for row in rows for context in _contexts(row, meant))
+
+
+def meanings(table: Mapping[str, tuple[str, ...]]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """A table from the word that is meant to its contexts as plain data. Raises ContextError for one that can't be read."""
+    for rows in table.values():
+        for row in rows:
+            tuple(_contexts(row, ""))
+    return tuple((meant, tuple(rows)) for meant, rows in table.items())
+
+
+def _contexts(row: str, meant: str) -> Iterator[_Context]:
+    """The contexts that a row stands for: two for each place that may be missing."""
+    slots = row.split()
+    if slots.count("_") != 1:
+        raise ContextError(f'"{row}" takes one "_", for the word itself')
+    ways = [((slot[:-1],), ()) if slot.endswith("?") and len(slot) > 1 else ((slot,),) for slot in slots]
+    for way in product(*ways):
+        kept = list(chain.from_iterable(way))
+        at = kept.index("_")
+        left, right = kept[:at], kept[at + 1 :]
+        yield _Context(tuple(_slot(each, row) for each in reversed(left)), tuple(_slot(each, row) for each in right), meant)
+
+
+@lru_cache(maxsize=5_000)
+def _slot(text: str, row: str) -> _Slot:
+    is_not = text.startswith("!") and len(text) > 1
+    words: set[str] = set()
+    endings, signs = [], set()
+    for each in text[is_not:].split("|"):
+        if each in _KINDS:
+            words.update(_KINDS[each].split())
+        elif each in ("^", "$", "#", "Aa"):
+            signs.add(each)
+        elif each.startswith("*") and len(each) > 1:
+            endings.append(each[1:])
+        elif not each or (each != each.lower() and each not in _NAMES):
+            raise ContextError(f'"{each}" in "{row}" is no kind of words, and words stand in small letters')
+        else:
+            words.add(each)
+    return _Slot(frozenset(words), tuple(endings), frozenset(signs), is_not)
+
+
+def _is_plain(slot: _Slot) -> bool:
+    return not (slot.is_not or slot.endings or slot.signs)
