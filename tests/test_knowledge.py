@@ -55,6 +55,10 @@ def test_a_later_pack_replaces_a_name_by_its_id_and_keeps_its_place():
     assert [name.canonical for name in knowledge([first, later]).names] == ["The River Trust", "Sea Trust"]
 
 
+def test_the_vocabulary_is_kept_in_small_letters():
+    assert _of(vocabulary=["Parkrun", "sarnie"]).vocabulary == {"parkrun", "sarnie"}
+
+
 def test_lists_of_several_packs_are_joined_without_doubles():
     one = ("a.toml", {"knowledge": {"abbreviations": ["Dr"], "furniture": ["read mode"], "link_labels": ["read more:?"]}})
     two = ("b.toml", {"knowledge": {"abbreviations": ["Lt", "Dr"], "furniture": ["share", "read mode"]}})

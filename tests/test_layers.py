@@ -25,6 +25,7 @@ LAYERS = (
         "discovery",
         "hookspecs",
         "knowledge",
+        "lexicon",
         "overlap",
         "patterns",
         "readers",

@@ -96,6 +96,7 @@ def test_the_wheel_holds_packs_types_and_nothing_else(built):
         metadata = archive.read(f"copylint-{copylint.__version__}.dist-info/METADATA").decode()
     assert {f"copylint/{pack}" for pack in packs_of_the_checkout()} <= names
     assert {"copylint/py.typed", COMPILED} <= names
+    assert {f"copylint/lexicon/{file}" for file in ("words.txt", "proper.txt", "NOTICE.txt")} <= names
     assert {name.partition("/")[0] for name in names} == {"copylint", f"copylint-{copylint.__version__}.dist-info"}
     assert f"\nVersion: {copylint.__version__}\n" in metadata
 
@@ -107,7 +108,13 @@ def test_the_sdist_holds_what_the_tests_need(built):
     assert sdist.name == f"copylint-{copylint.__version__}.tar.gz"
     assert packs_of_the_checkout() <= names
     assert {"Makefile", ".ci/run", ".pre-commit-hooks.yaml", "CHANGELOG.md", "LICENSE", "tests/conftest.py"} <= names
-    assert {"bench/__main__.py", "examples/bridge-blast.txt", "examples/plugin/pyproject.toml", "docs/packs.md"} <= names
+    assert {
+        "bench/__main__.py",
+        "tools/lexicon.py",
+        "examples/bridge-blast.txt",
+        "examples/plugin/pyproject.toml",
+        "docs/packs.md",
+    } <= names
 
 
 def test_the_newest_heading_of_the_changelog_is_this_version_or_unreleased():

@@ -98,12 +98,12 @@ def _stamped(*lines: str) -> bytes:
 
 @lru_cache(maxsize=1)
 def _sources() -> tuple[tuple[str, int, int], ...]:
-    """The name below our package, the size and the time of each source file of ours, in order."""
+    """The name below our package, the size and the time of each file of ours, in order."""
     top = str(Path(__file__).parent)
     found, folders = [], [top]
     for folder in folders:
         for entry in os.scandir(folder):
-            if entry.name.endswith(".py"):
+            if entry.name.endswith((".py", ".txt")):
                 stat = entry.stat()
                 found.append((entry.path[len(top) :].replace(os.sep, "/"), stat.st_size, stat.st_mtime_ns))
             elif entry.name.isidentifier() and entry.name != "__pycache__" and entry.is_dir():

@@ -206,6 +206,7 @@ class Knowledge:
     are `re` patterns, case-insensitive, for a whole line: page furniture, and labels that open a list of links. `cues` are
     lower-case forms that report speech or a source, each with its class (`say`, `report`, `attitude`, `noun`, `phrase`).
     `confusions` are words in small letters, each with those that it may stand for and the contexts that tell so.
+    `vocabulary` are words, in small letters, that the house uses and no word list has.
     """
 
     names: tuple[Name, ...] = ()
@@ -214,6 +215,7 @@ class Knowledge:
     link_labels: tuple[str, ...] = ()
     cues: Mapping[str, str] = field(default_factory=dict)
     confusions: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]] = field(default_factory=dict)
+    vocabulary: frozenset[str] = frozenset()
 
 
 class Document(Protocol):

@@ -16,7 +16,8 @@ NAME_TYPES = ("group", "org", "news", "company", "place", "country", "people", "
 CUE_CLASSES = ("say", "report", "attitude", "noun", "phrase")
 _FORM_KEYS = ("allowed", "compatible", "deprecated", "misspelt")
 _NAME_KEYS = ("id", "type", "canonical", *_FORM_KEYS, "needs_intro", "agreement", "style", "note")
-_LISTS = ("abbreviations", "furniture", "link_labels")
+_LISTS = ("abbreviations", "furniture", "link_labels", "vocabulary")
+_PATTERNS = ("furniture", "link_labels")
 _SLUG = lazy(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -80,6 +81,7 @@ def joined(packs: Iterable[PackKnowledge]) -> Knowledge:
         link_labels=tuple(lists["link_labels"]),
         cues=cues,
         confusions=confusions,
+        vocabulary=frozenset(word.lower() for word in lists["vocabulary"]),
     )
 
 
@@ -137,7 +139,7 @@ def _checked(known: Table, key: str) -> tuple[str, ...]:
     for value in values:
         if not value.strip():
             raise known.fail(key, "an entry is empty")
-        if key != "abbreviations":
+        if key in _PATTERNS:
             try:
                 re.compile(value, re.IGNORECASE)
             except re.error as error:

@@ -1,0 +1,1 @@
+"""Spelling (SPL): words that are none, and what was meant."""
