@@ -21,7 +21,7 @@ FOR_ONE = {several: one for one, several in FOR_SEVERAL.items()}
 _ALSO = (
     "say know go get give come think tell bring seek become begin choose forget lose send sell speak write eat "
     "understand want take "
-    "make keep pay meet teach throw sing draw"
+    "make keep pay meet teach throw sing draw affect"
 )
 CONTENT_WORDS = frozenset(_ALSO.split())
 """Verbs that aren't in the list of pure verbs, and are hardly nouns after a subject."""

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from copylint.checks.grammar._agreement import FOR_ONE, FOR_SEVERAL, for_one, for_several
 from copylint.checks.grammar._line import Line
-from copylint.checks.grammar._lists import nouns
+from copylint.checks.grammar._lists import nouns, third, verbs
+from copylint.checks.grammar._number import ODD
 from copylint.document import BODY, Document
 from copylint.rule import Confidence, Fix, Match, Rule, Severity
 
@@ -49,6 +50,9 @@ _THINGS = frozenset(
 _LIVE = {"lives": "live", "live": "lives"}
 _PLACE = frozenset("in at with near on here there".split())
 _STEPS = 5
+_LINKS = frozenset("of at in near from with on for behind around inside outside along across under to against".split())
+_OBJECTS = frozenset("a an his her their its them him".split())
+_AT_WORK = frozenset("a an the that his her their its them him how why".split())
 
 
 def check(document: Document) -> Iterator[Match]:
@@ -81,7 +85,7 @@ def _parted(line: Line, lead: int) -> tuple[int, int]:
         if not line.is_joined(place - 1):
             return 0, 0
         word = line.word(place)
-        if word == "of" and not of and place > lead + 1:
+        if word in _LINKS and not of and place > lead + 1 and (word == "of" or line.word(place - 1) in nouns().plurals):
             of, head = place, place - 1
         elif of and place == of + 1 and word in _EITHER | _SEVERAL:
             continue
@@ -103,9 +107,19 @@ def _is_verb(line: Line, place: int) -> bool:
         return line.after(place) in _PLACE
     known = nouns()
     before = line.word(place - 1)
-    return (word in FOR_SEVERAL or word in FOR_ONE) or (
-        (before in known.singulars or before in known.plurals) and bool(for_several(word) or for_one(word))
-    )
+    if word in FOR_SEVERAL or word in FOR_ONE:
+        return True
+    is_noun = before in known.singulars or before in known.plurals or before in known.mass
+    return is_noun and bool(for_several(word) or for_one(word) or _at_work(line, place))
+
+
+def _at_work(line: Line, place: int) -> str:
+    """The form for the other number of a word that is a noun as well, where what it is done to stands right after it."""
+    word, known = line.word(place), verbs()
+    if word in known.thirds and word not in ODD and line.after(place) in _AT_WORK:
+        return known.thirds[word]
+    is_base = word in known.bases and word not in known.pasts and line.after(place) in _OBJECTS
+    return third(word) if is_base and line.word(place - 1) not in known.bases else ""
 
 
 def _match(line: Line, lead: int, head: int, nearest: int, verb: int, *, opens: bool) -> Match | None:
@@ -121,6 +135,8 @@ def _match(line: Line, lead: int, head: int, nearest: int, verb: int, *, opens: 
         return None
     if noun in known.plurals and noun not in known.singulars and noun not in _MEASURES and first not in _ONE:
         right = _LIVE["lives"] if word == "lives" else for_several(word)
+        if not right and word in verbs().thirds and opens:
+            right = _at_work(line, verb)
     elif (
         noun in known.singulars
         and noun not in known.group
@@ -129,6 +145,8 @@ def _match(line: Line, lead: int, head: int, nearest: int, verb: int, *, opens: 
         and (opens or word in ("are", "aren't"))
     ):
         right = _LIVE["live"] if word == "live" else for_one(word)
+        if not right and opens and not is_far and word in verbs().bases and noun in known.strict and first != "that":
+            right = _at_work(line, verb)
     if not right or right == word:
         return None
     start = head
@@ -139,7 +157,8 @@ def _is_attracted(line: Line, head: int, nearest: int, first: str, word: str) ->
     """Whether the noun after “of” has drawn the verb to its own number, and no quantity is told."""
     known, near = nouns(), line.word(nearest)
     if line.word(head) in known.plurals:
-        return near in known.singulars and near not in known.group and word in FOR_SEVERAL
+        is_name = not line.written(nearest).islower()
+        return is_name or ((near in known.singulars or near in known.mass) and near not in verbs().gerunds)
     return first not in ("a", "an") and near in known.plurals and word in FOR_ONE and near not in _MEASURES
 
 
@@ -185,6 +204,9 @@ RULE = Rule(
         "The {price of these houses are => price of these houses is} rising.",
         "He said that the {houses was => houses were} sold. His {parents lives => parents live} in Leeds.",
         "The {results of the vote is => results of the vote are} known.",
+        "The {leaders of the party has => leaders of the party have} left.",
+        "The {results shows => results show} a lead. The {teachers at the school wants => teachers at the school want} more.",
+        "The {houses near the river was => houses near the river were} lost. The {clinic offer => clinic offers} a test.",
     ),
     good=(
         "The reports are wrong, and the minister says the road will reopen.",
@@ -195,5 +217,7 @@ RULE = Rule(
         "If the minister were here, the road would reopen. They asked that the minister say so.",
         "The wounded have left; the cause of the fires is known; the father and the son were there.",
         "The majority of voters are women. The first of the reports was short.",
+        "The results page is long; the report a council ordered was lost. The signature bluster that fell.",
+        "The teachers at the school want more. The budget plan the council passed is old.",
     ),
 )

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 from copylint.checks.grammar._agreement import FOR_ONE, FOR_SEVERAL, for_one, for_several
 from copylint.checks.grammar._line import Line
-from copylint.checks.grammar._lists import nouns
+from copylint.checks.grammar._lists import nouns, verbs
 from copylint.document import Document
 from copylint.rule import Confidence, Fix, Match, Rule, Severity
 
 _RELATIVES = frozenset({"who", "which", "that"})
 _OF = frozenset("of for with from among between in to by on at and or".split())
+_PLACE = frozenset("in at near on here there".split())
+_BE = frozenset("is was are were be been not".split())
 _DETERMINERS = frozenset(
     "the a an some many most several all these those no any other two three four five few young old".split()
 )
@@ -35,6 +37,16 @@ def _right(line: Line, number: int) -> str:
     if not line.written(number - 1).islower() and not line.opens(number - 1):
         return ""
     is_person = line.word(number) == "who"
+    if line.word(number) == "that" and _is_lone(line, number - 1):
+        return for_one(verb) if verb not in FOR_ONE or verb == "have" else ""
+    if (
+        is_person
+        and verb == "lives"
+        and noun in known.plurals
+        and line.after(number + 1) in _PLACE
+        and not _hangs(line, number - 1)
+    ):
+        return "live"
     if not is_person and not (line.word(number) == "which" or line.opens(number - 2)):
         return ""
     if noun in known.plurals and noun not in known.singulars and not _hangs(line, number - 1):
@@ -44,6 +56,15 @@ def _right(line: Line, number: int) -> str:
     if is_one and is_person and line.before(number, 3) not in ("and", "or", "of") and line.word(number - 3) != ",":
         return for_one(verb) if verb in FOR_ONE and verb not in ("were", "weren't") else ""
     return ""
+
+
+def _is_lone(line: Line, noun: int) -> bool:
+    """Whether “a” and a singular with no preposition before them lead to the clause, so that it can be about nothing else."""
+    word, known = line.word(noun), nouns()
+    if line.before(noun) not in ("a", "an") or word not in known.strict or word not in known.singulars or word in known.group:
+        return False
+    before = line.before(noun, 2)
+    return before in verbs().bases or before in verbs().thirds or before in verbs().pasts or before in _BE
 
 
 def _hangs(line: Line, noun: int) -> bool:
@@ -72,13 +93,15 @@ RULE = Rule(
     bad=(
         "{People who has => People who have} no papers wait; {those who is => those who are} late go home.",
         "She met a {man who have => man who has} no papers.",
-        "The {rules that applies => rules that apply} here are old.",
+        "The {rules that applies => rules that apply} here are old. It is a {problem that affect => problem that affects} us.",
+        "The {people who lives => people who live} in Leeds know.",
     ),
     good=(
         "People who have no papers wait; a man who has papers goes home.",
         "He is one of the men who has papers, and the leader of rebels who is in jail.",
         "Ann Lee and the man who were hurt; the couple who have two sons.",
         "“People who has papers,” he said.",
+        "It is a problem that affects us, like the ills of a city that affect us. A review of a man that live on.",
         "He told reporters that was wrong. The head of the officers who was fired left.",
     ),
 )
