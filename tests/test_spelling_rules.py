@@ -37,6 +37,8 @@ def test_each_place_of_a_misspelt_word_is_found():
         "The Xyzwvian loundly was found in the sea.",
         "They loundlÃ±was broken.",
         "A dash- loundly broke.",
+        "The loundly- dash broke.",
+        "The pesh merga came.",
     ],
 )
 def test_a_word_that_the_story_supports_is_left_alone(text):

@@ -23,7 +23,12 @@ def is_in_english(document: Document, number: int) -> bool:
     words, prose = document.words, document.prose
     start, end = words.starts[number], words.ends[number]
     before, after = prose[max(0, start - 2) : start], prose[end : end + 2]
-    if before[-1:] in _TIED or after[:1] in _TIED_AFTER or (after[:1] == "." and after[1:].isalnum()) or before == "- ":
+    if (
+        before[-1:] in _TIED
+        or after[:1] in _TIED_AFTER
+        or (after[:1] == "." and after[1:].isalnum())
+        or "- " in (before, after)
+    ):
         return False
     around = range(max(0, number - _AROUND), min(len(words), number + _AROUND + 1))
     if any(_is_foreign(words.surface(other)) for other in around if other != number):

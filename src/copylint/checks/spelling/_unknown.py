@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from copylint.checks.spelling._context import is_in_english
 from copylint.checks.spelling._strange import Part, strange
 from copylint.document import Document
-from copylint.lexicon import Grade, Support, lexicon
+from copylint.lexicon import FIELDS, Grade, Support, lexicon
 from copylint.rule import Match
 from copylint.spans import Span
 
 _COINED, _COINED_IF_DOUBTFUL = 3, 2
 """So often a word stands in a story that its writer means it."""
 _SHORTEST_WHOLE, _SHORTEST_BROKEN = 6, 2
-_COMMON = 2
-"""The last field of words that are so common that a space is likelier to stand in them than two slips beside each other."""
+_COMMON, _ANY = 2, len(FIELDS)
+"""The last field of words that are so common that a space in them is likelier than two slips; and of all words."""
 
 
 def sure(document: Document) -> Iterator[Match]:
@@ -50,7 +50,7 @@ def _judged(document: Document, grade: Grade) -> Iterator[Match]:
             if part.verdict is None or part.verdict.grade is not grade or _is_meant(document, part, len(numbers)):
                 continue
             for number in numbers:
-                if is_in_english(document, number) and _whole(document, number) is None:
+                if is_in_english(document, number) and _whole(document, number, _ANY) is None:
                     start = document.words.starts[number] + part.start
                     yield Match(Span(start, start + len(part.word)), part.verdict.replacements)
 
@@ -64,8 +64,11 @@ def _is_meant(document: Document, part: Part, count: int) -> bool:
     return count >= (_COINED if is_sure else _COINED_IF_DOUBTFUL)
 
 
-def _whole(document: Document, number: int) -> Span | None:
-    """The span of a token and one beside it that make one common word together, if there is nothing but a space between."""
+def _whole(document: Document, number: int, last: int = _COMMON) -> Span | None:
+    """The span of a token and one beside it that make one word together, if there is nothing but a space between.
+
+    `last` is the last field that the word may stand in.
+    """
     words = document.words
     for first in (number - 1, number):
         if first < 0 or first + 1 >= len(words):
@@ -74,6 +77,6 @@ def _whole(document: Document, number: int) -> Span | None:
         whole = f"{one}{other}".lower()
         if len(whole) < _SHORTEST_WHOLE or not whole.isalpha() or not other.islower() or not whole.isascii():
             continue
-        if document.prose[words.ends[first] : words.starts[first + 1]] == " " and 0 <= lexicon().rank(whole) <= _COMMON:
+        if document.prose[words.ends[first] : words.starts[first + 1]] == " " and 0 <= lexicon().rank(whole) <= last:
             return words.span(first, first + 2)
     return None

@@ -11,8 +11,8 @@ RULE = Rule(
     summary="A word that stands in no word list is a usual slip away from a common one.",
     rationale="A misspelling costs the reader’s trust in everything around it.",
     message="“{text}” is in no word list. “{replacement}”?",
-    severity=Severity.ERROR,
-    confidence=Confidence.HIGH,
+    severity=Severity.WARNING,
+    confidence=Confidence.MEDIUM,
     fix=Fix.UNSAFE,
     source="house",
     check=sure,
@@ -27,6 +27,7 @@ RULE = Rule(
         "They sang zikr in the khanqah and ate shakshouka.",
         "The zonker was new. Nobody had seen a zonker before, and the zonker was proud.",
         "She wrote to press@loundly.example and read the page at loundly.example.",
+        "She lives among the pesh merga of the north.",
         "The biologist named the coral Porites cylindrica, and the Arnel dela Vega trust paid.",
     ),
 )
