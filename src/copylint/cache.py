@@ -16,6 +16,7 @@ from pathlib import Path
 from zlib import crc32
 
 from copylint import __version__
+from copylint.typed import Any
 from copylint.values import dataclass
 
 try:  # hashlib itself takes 2.5 ms of a run to import: it loads OpenSSL
@@ -74,7 +75,7 @@ def sealed(header: bytes, name: str, payload: bytes) -> bytes:
     return b"%s%08x\n%s" % (header, crc32(payload, crc32(name.encode())), payload)
 
 
-def unsealed(header: bytes, name: str, data: bytes) -> memoryview | None:
+def unsealed(header: bytes, name: str, data: Any) -> memoryview | None:
     """The payload, not copied, or None where something is amiss with it."""
     start = len(header) + _SUM
     payload = memoryview(data)[start:]

@@ -24,7 +24,7 @@ class Kit:
     """The rules by code and their cards, what runs them, what reads and prints, and what could not be loaded.
 
     `known` leads from each code, alias and name to the code; `givers` names, by code or `format NAME`, the plugin and hook
-    that gave what is not our own; `packs` has the digest of each pack.
+    that gave what is not our own.
     """
 
     rules: Mapping[str, Rule]
@@ -36,7 +36,7 @@ class Kit:
     knowledge: Knowledge
     known: Mapping[str, str]
     failures: tuple[Failure, ...] = ()
-    packs: tuple[str, ...] = ()
+    loaded: tuple[Pack, ...] = ()
 
     def reader(self, path: str) -> Reader:
         """The reader for a path: by the longest suffix that it ends in, plain text for any other."""
@@ -45,6 +45,11 @@ class Kit:
         if named:
             return max(named, key=itemgetter(0))[1]
         return next(reader for reader in self.readers if reader.format == "plain")
+
+    @property
+    def packs(self) -> tuple[str, ...]:
+        """The digest of each pack."""
+        return tuple(pack.digest for pack in self.loaded)
 
     @property
     def suffixes(self) -> frozenset[str]:
@@ -168,7 +173,7 @@ class _Bench:
             knowledge=knowledge_of(self.packs),
             known={label: card.code for card in cards for label in card.labels},
             failures=tuple(self.failures),
-            packs=tuple(pack.digest for pack in self.packs),
+            loaded=self.packs,
         )
 
 

@@ -16,7 +16,7 @@ Key = tuple[Any, ...]
 
 
 class Memo:
-    """Plain data by keys that are plain as well, as `marshal` takes them."""
+    """Plain data and compiled code by keys that are plain, as `marshal` takes them."""
 
     def __init__(self) -> None:
         self._known: dict[Key, Any] = {}

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import marshal
-from collections.abc import Mapping, Sequence
+import os
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 
@@ -26,14 +27,20 @@ from copylint.values import dataclass, field
 class Pack:
     """A pack file and what it holds, to the byte. What is made of it is made once a process.
 
-    `group` is what was made before of the packs that it was read with, as plain data, and `number` its own place there.
+    `held` is None for one of our own as it was shipped, which is read if somebody asks for its text. `group` is what was made
+    before of the packs that it was read with, as plain data, and `number` its own place there.
     """
 
     path: str
-    data: bytes
+    held: bytes | None
     cache: Cache = NO_CACHE
     group: tuple[Any, ...] = field(default=(), compare=False, repr=False)
     number: int = field(default=0, compare=False, repr=False)
+
+    @property
+    def data(self) -> bytes:
+        """What the file holds. Raises PackError if it can't be read."""
+        return _read(self.path) if self.held is None else self.held
 
     @property
     def table(self) -> Mapping[str, object]:
@@ -71,7 +78,7 @@ def builtin_folder() -> Path:
 def pack_files(path: Path) -> tuple[Path, ...]:
     """The packs at a path: the file itself, or all `*.toml` below a folder, in order. Raises PackError if there is nothing."""
     if path.is_dir():
-        found = tuple(sorted(path.rglob("*.toml")))
+        found = tuple(sorted(_below(path)))
         if not found:
             raise PackError("the folder holds no packs (*.toml)", path=str(path))
         return found
@@ -80,18 +87,26 @@ def pack_files(path: Path) -> tuple[Path, ...]:
     return (path,)
 
 
+def _below(folder: Path) -> Iterator[Path]:
+    for place, _, names in os.walk(folder):  # `rglob` takes three times as long
+        yield from (Path(place, name) for name in names if name.endswith(".toml"))
+
+
 def read_packs(paths: Sequence[Path], cache: Cache = NO_CACHE) -> tuple[Pack, ...]:
     """The packs at paths, files and folders, in order. Raises PackError for one that is missing or can't be read."""
-    files = [(str(file), _read(file)) for path in paths for file in pack_files(path)]
-    datas = [data for _, data in files]
-    group = _shipped(paths, datas) or _loaded(cache, _joint_digest(datas)) or ()
-    return tuple(Pack(path, data, cache, group, number) for number, (path, data) in enumerate(files))
+    files = [str(file) for path in paths for file in pack_files(path)]
+    group = _shipped(paths, files)
+    if group is not None:
+        return tuple(Pack(path, None, cache, group, number) for number, path in enumerate(files))
+    datas = [_read(file) for file in files]
+    group = _loaded(cache, _joint_digest(datas)) or ()
+    return tuple(Pack(path, data, cache, group, number) for number, (path, data) in enumerate(zip(files, datas, strict=True)))
 
 
-def _shipped(paths: Sequence[Path], datas: Sequence[bytes]) -> Any:
+def _shipped(paths: Sequence[Path], files: Sequence[str]) -> Any:
     """What the build made of our own packs, if it is those that are asked for, as they were."""
     folder = builtin_folder()
-    return shipped_group(folder, datas) if list(paths) == [folder] else None
+    return shipped_group(str(folder), files) if list(paths) == [folder] else None
 
 
 def compiled_group(packs: tuple[Pack, ...], *, is_shipped: bool = False) -> tuple[tuple[Any, ...], list[bytes]]:
@@ -101,11 +116,12 @@ def compiled_group(packs: tuple[Pack, ...], *, is_shipped: bool = False) -> tupl
     return tuple(_content(pack).data(is_shipped=is_shipped) for pack in packs), [pack.data for pack in packs]
 
 
-def _read(path: Path) -> bytes:
+def _read(path: str) -> bytes:
     try:
-        return path.read_bytes()
+        with open(path, "rb") as file:  # noqa: PTH123 (a Path takes as long as the reading)
+            return file.read()
     except OSError as error:
-        raise PackError(f"can't be read: {error.strerror}", path=str(path)) from error
+        raise PackError(f"can't be read: {error.strerror}", path=path) from error
 
 
 @lru_cache(maxsize=256)

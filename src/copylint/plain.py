@@ -6,6 +6,7 @@ import marshal
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import Enum
 
+from copylint.shelf import Row, row
 from copylint.typed import Any
 
 _SET, _FIRST = 0, 1
@@ -44,7 +45,7 @@ class Plain:
 
     def _fields(self, value: Any) -> list[object]:
         if type(value) in self._later:
-            return [tuple(marshal.dumps(self.written(item), _FORMAT) for item in getattr(value, self._names[type(value)][0]))]
+            return [*row(marshal.dumps(self.written(item), _FORMAT) for item in getattr(value, self._names[type(value)][0]))]
         if type(value) in self._instead:
             value = self._instead[type(value)](value)
         if isinstance(value, Enum):
@@ -67,7 +68,7 @@ class Plain:
     def _maker(self, cls: type) -> Callable[[list[Any]], Any]:
         names = self._names[cls]
         if cls in self._later:
-            return lambda data: cls(Later(data[1], self.read))
+            return lambda data: cls(Later(Row(data[1:]), self.read))
         return lambda data: cls(**dict(zip(names, map(self.read, data[1:]), strict=True))) if names else cls(data[1])
 
 

@@ -7,43 +7,87 @@ Python version reads it. What it was made of is told in it, and if that has chan
 from __future__ import annotations
 
 import marshal
+import os
 from collections.abc import Sequence
 from functools import lru_cache
-from pathlib import Path
+from mmap import ACCESS_READ, mmap
 
 from copylint.cache import code_shape, content_digest, sealed, unsealed
+from copylint.patterns.stored import lifted, lowered
 from copylint.typed import Any
 
 FILE = "compiled.bin"
 FORMAT = 4
 """The version of `marshal` that every Python from 3.4 on reads."""
-_HEADER = b"copylint compiled 1\n"
+_HEADER = b"copylint compiled 2\n"
+_LENGTH = 16
+_AT_ONCE = 1.0
+"""Seconds: files that are written one after the other by one installer."""
 
 
 def made(rules: Any, group: Any, datas: Sequence[bytes]) -> bytes:
     """What the file holds, for the plain data of our own rules, and of our own packs, whose texts are `datas`."""
-    parts = (code_shape(), marshal.dumps(rules, FORMAT), content_digest(*datas), marshal.dumps(group, FORMAT))
-    return sealed(_HEADER, FILE, marshal.dumps(parts, FORMAT))
+    light, strings = [], []
+    for cards, patterns, knowledge in group:
+        rest, long = lifted(patterns)
+        light.append((cards, rest, knowledge))
+        strings += long
+    facts = (code_shape(), tuple(map(len, datas)), content_digest(*datas))
+    parts = (*(marshal.dumps(part, FORMAT) for part in (facts, rules, tuple(light))), *strings)
+    return sealed(_HEADER, FILE, b"%016x" % len(parts) + b"".join(b"%016x%b" % (len(part), part) for part in parts))
 
 
-def shipped_rules(folder: Path) -> Any:
+def shipped_rules(folder: str) -> Any:
     """The plain data of our own rules, or None where the build made none, or of other code than ours."""
     parts = _parts(folder)
-    return marshal.loads(parts[1]) if parts and parts[0] == code_shape() else None
+    return marshal.loads(parts[1]) if parts else None
 
 
-def shipped_group(folder: Path, datas: Sequence[bytes]) -> Any:
+def shipped_group(folder: str, files: Sequence[str]) -> Any:
     """The plain data of our own packs, or None where the build made none, or of other packs, or by other code."""
     parts = _parts(folder)
-    return marshal.loads(parts[3]) if parts and (parts[0], parts[2]) == (code_shape(), content_digest(*datas)) else None
+    if not parts or not _are_as_shipped(folder, files, *marshal.loads(parts[0])[1:]):
+        return None
+    strings = iter(parts[3:])
+    return tuple((cards, lowered(rest, strings), knowledge) for cards, rest, knowledge in marshal.loads(parts[2]))
 
 
 @lru_cache(maxsize=1)
-def _parts(folder: Path) -> Any:
-    """The parts of the file, if it is there and whole."""
+def _parts(folder: str) -> Sequence[memoryview]:
+    """The parts of the file, if it is there and whole, and our code is what it was made by; none otherwise."""
+    data = _mapped(f"{folder}/{FILE}")
+    payload = None if data is None else unsealed(_HEADER, FILE, data)
+    if payload is None:
+        return ()
+    parts, start = [], _LENGTH
+    for _ in range(int(bytes(payload[:start]), 16)):
+        end = start + _LENGTH + int(bytes(payload[start : start + _LENGTH]), 16)
+        parts.append(payload[start + _LENGTH : end])
+        start = end
+    return parts if marshal.loads(parts[0])[0] == code_shape() else ()
+
+
+def _mapped(path: str) -> Any:
+    """What a file holds, read as it is looked at; None where there is none."""
     try:
-        data = (folder / FILE).read_bytes()
-    except OSError:
+        with open(path, "rb") as file:  # noqa: PTH123 (a Path takes longer than all the rest)
+            return mmap(file.fileno(), 0, access=ACCESS_READ)
+    except (OSError, ValueError):
         return None
-    payload = unsealed(_HEADER, FILE, data)
-    return None if payload is None else marshal.loads(payload)
+
+
+def _are_as_shipped(folder: str, files: Sequence[str], sizes: Sequence[int], digest: bytes) -> bool:
+    """Whether packs are those that the file was made of: none of them was written after it and has another size, or text."""
+    try:
+        made = os.stat(f"{folder}/{FILE}").st_mtime + _AT_ONCE  # noqa: PTH116
+        found = [os.stat(file) for file in files]  # noqa: PTH116
+    except OSError:
+        return False
+    if tuple(each.st_size for each in found) != tuple(sizes):
+        return False
+    return all(each.st_mtime < made for each in found) or content_digest(*map(_text, files)) == digest
+
+
+def _text(file: str) -> bytes:
+    with open(file, "rb") as opened:  # noqa: PTH123
+        return opened.read()

@@ -18,7 +18,7 @@ from copylint.values import replace
 
 def own_rules(cache: Cache, imported: Callable[[], Iterable[Rule]]) -> tuple[Rule, ...]:
     """Our own rules in the order of their codes, each with its check by name: as they were kept, or else as imported."""
-    shipped = shipped_rules(builtin_folder())
+    shipped = shipped_rules(str(builtin_folder()))
     if shipped is not None:
         return stored_rules(shipped)
     name = digest(b"rules", own_code())

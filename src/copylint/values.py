@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from operator import attrgetter
 
+from copylint.memo import MEMO
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -139,7 +141,8 @@ def _compiled_init(cls: Any) -> Any:
     if hasattr(cls, "__post_init__"):
         lines.append(" self.__post_init__()")
     star = ["*"] if cls._copylint_kw_only_ and parameters else []
-    exec(f"def __init__({', '.join(['self', *star, *parameters])}):\n" + "\n".join(lines or [" pass"]), known)
+    text = f"def __init__({', '.join(['self', *star, *parameters])}):\n" + "\n".join(lines or [" pass"])
+    exec(MEMO.of(("init", text), lambda: compile(text, "<init>", "exec")), known)
     made = known["__init__"]
     made.__qualname__ = f"{cls.__qualname__}.__init__"
     return made

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import marshal
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from itertools import islice
 
 from copylint.code import code_of
 from copylint.document import BlockKind
@@ -20,6 +21,7 @@ from copylint.patterns.repetition import RepetitionSpec
 from copylint.patterns.template import Template
 from copylint.plain import Later, Plain
 from copylint.rule import Confidence, Example, Fix, Quotes, Rule, Severity
+from copylint.shelf import Row, Shelf, row, shelf
 from copylint.typed import Any
 from copylint.values import replace
 
@@ -62,12 +64,25 @@ _LIKELY_ONES, _ALL = _Writer(_is_likely), _Writer(lambda _: True)
 def written(rules: RuleSet, *, is_shipped: bool = False) -> object:
     """The rules and their index as plain data, without the path of their pack; to be shipped, with all patterns compiled."""
     index = rules.index
-    facts = tuple(map((_ALL if is_shipped else _LIKELY_ONES).written, rules.rules))
-    return facts, rules.codes, tuple(sorted(rules.constant)), dict(index.words), dict(index.grams), index.always
+    facts = row(map((_ALL if is_shipped else _LIKELY_ONES).written, rules.rules))
+    return facts, rules.codes, tuple(sorted(rules.constant)), shelf(index.words), shelf(index.grams), index.always
 
 
 def stored(data: Any, *, path: str) -> RuleSet:
     """The rules that were written as these data; each, and each of its entries, is read when a text may hold it."""
-    rules, codes, constant, *index = data
-    own = Later(rules, lambda rule: replace(_ALL.plain.read(rule), path=path))
-    return RuleSet.of(own, codes, frozenset(constant), Index(*index))
+    rules, codes, constant, words, grams, always = data
+    own = Later(Row(rules), lambda rule: replace(_ALL.plain.read(rule), path=path))
+    return RuleSet.of(own, codes, frozenset(constant), Index(Shelf(words), Shelf(grams), always))
+
+
+def lifted(data: Any) -> tuple[Any, list[bytes]]:
+    """What `written` gave without the long strings in it, and these, so that they need not be read to read the rest."""
+    facts, codes, constant, words, grams, always = data
+    return (facts[:-1], codes, constant, words[:-1], grams[:-1], always), [facts[-1], words[-1], grams[-1]]
+
+
+def lowered(data: Any, strings: Iterable[Any]) -> Any:
+    """The same with the next three of some strings put back."""
+    facts, codes, constant, words, grams, always = data
+    first, second, third = islice(strings, 3)
+    return (*facts, first), codes, constant, (*words, second), (*grams, third), always
