@@ -24,6 +24,15 @@ more = sorted(set(sys.modules) - before)
 import json
 print(json.dumps(more), file=sys.stderr)
 """
+COMPILED = """
+import json, sys
+from copylint import lazy
+from copylint.cli import main
+made, code = [], lazy._code
+lazy._code = lambda *given: made.append(str(given[0])) or code(*given)
+main(sys.argv[1:])
+print(json.dumps(made), file=sys.stderr)
+"""
 HEAVY = (
     *("argparse", "ast", "concurrent.futures", "dataclasses", "datetime", "importlib.metadata", "inspect", "json"),
     *("logging", "markdown_it", "pathspec", "pluggy", "random", "shutil", "subprocess", "tempfile", "tomli", "typing"),
@@ -71,6 +80,11 @@ def test_a_warm_run_imports_what_it_uses_and_no_more(cache, article: Path) -> No
     modules = imported_by(cache, "--isolated", article)
     assert modules & {f"copylint.{name}" for name in UNUSED} == set()
     assert {"copylint.reporters.concise", "copylint.readers.plain"} <= modules
+
+
+def test_a_warm_run_compiles_no_pattern_of_ours(cache, article: Path) -> None:
+    done = run_process(sys.executable, "-c", COMPILED, "--isolated", article, cwd=ROOT, env=cache)
+    assert json.loads(done.err) == []
 
 
 def test_a_rule_is_imported_only_where_it_may_find_something(cache, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from copylint.desk import Desk, Request
 from copylint.errors import UsageError, did_you_mean
 from copylint.finding import Failure, Report
 from copylint.formats import Reporter
+from copylint.recall import keep
 from copylint.reporters import OwnReporter, escaped
 from copylint.rule import Severity
 from copylint.run import report, sources_of
@@ -49,6 +50,8 @@ def answered(arguments: SimpleNamespace, streams: Streams) -> Answer:
     """The answer to one call. Raises CopylintError where the command, the config or a pack is wrong."""
     desk = Desk(_request(arguments, streams))
     answer = _COMMANDS[arguments.command](arguments, streams, desk)
+    if arguments.command == "check":
+        keep(desk.cache)  # here, since the reporters have patterns as well
     if arguments.command not in _ABOUT_RULES:
         return answer
     notes = tuple(map(_told, desk.kit.failures))

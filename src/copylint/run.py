@@ -14,7 +14,6 @@ from copylint.discovery import Found, files, is_excluded
 from copylint.document import Source
 from copylint.errors import ReadError, UsageError
 from copylint.finding import Failure, FileReport, Report, RuleFacts
-from copylint.recall import keep
 from copylint.stale import stale_entries
 from copylint.values import replace
 
@@ -40,7 +39,6 @@ def report(
         reports.append(desk.checked(stdin_name or "<stdin>", stdin()))
     reports.extend(stale_entries(reports, desk.orders))
     reports.sort(key=lambda file: file.path)
-    keep(desk.cache)
     return Report(
         files=tuple(reports),
         failures=(*desk.kit.failures, *found.failures),

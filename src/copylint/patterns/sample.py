@@ -7,16 +7,16 @@ The same pattern gives the same samples.
 from __future__ import annotations
 
 import random
-import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from copylint.lazy import lazy
 from copylint.patterns.dialect import compiled
 from copylint.patterns.tree import Node, tree
 from copylint.values import dataclass, field
 
 _CHARS = "eatosrnb1250EATSM -.,:;!?'\"’‘“”()$%£€–—/&é\t\n_cdfghijklmpquvwxyz346789BCDFGHIJKLNOPQRUVWXYZ*#+=<>[]{}@|~"
-_CODE_POINT = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8}))")
+_CODE_POINT = lazy(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8}))")
 _WORDS = (
     *("boat", "reported", "he", "Smith", "city", "a", "12", "the", "walking", "people", "of", "slow", "Ann", "it", "driver"),
     *("5", "2019", "was", "large", "house", "s", "and", "quickly", "they", "Monday", "work", "station", "Paris", "10", "in"),
