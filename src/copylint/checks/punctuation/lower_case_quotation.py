@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from copylint.document import BODY, Document, Quote
-from copylint.lazy import lazy
+from copylint.lazy import lazy, re
 from copylint.rule import Confidence, Fix, Match, Quotes, Rule, Severity
 from copylint.spans import Span
 
