@@ -75,3 +75,11 @@ def test_confusions_of_several_packs_are_joined():
 def test_a_confusion_that_cannot_be_read_is_told_with_its_pack(word: str, contexts: list[str]):
     with pytest.raises(PackError, match=r"a\.toml.*(?i:breath)"):
         knowledge([("a.toml", {"knowledge": {"confusions": {word: {"breathe": contexts}}}})])
+
+
+def test_a_first_look_asks_the_two_neighbours_only():
+    asked = company(meanings({"whether": ("decide|decided _ to",), "wether": ("_ flock",)}))
+    assert asked.may_tell("Decided", "it")
+    assert asked.may_tell("a", "flock")
+    assert not asked.may_tell("a", "to")
+    assert company(meanings({"other": ("^ _ $",)})).may_tell("a", "word")

@@ -5,21 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from copylint.document import Document
-from copylint.neighbours import Near, company
+from copylint.neighbours import Company, Near, company
 from copylint.rule import Confidence, Fix, Match, Rule, Severity
 
 
 def check(document: Document) -> Iterator[Match]:
     """Each word of the tables of confusions whose neighbours call for another, with that other."""
     confusions, words = document.knowledge.confusions, document.words
+    asked: dict[str, Company] = {}
     for number in words.places(frozenset(confusions)):
-        meanings = confusions.get(words.folded(number).replace("’", "'"))
-        near = _near(document, number)
-        if meanings is None or (words.surface(number)[:1].isupper() and near(-1)):
+        word = words.folded(number).replace("’", "'")
+        if word not in confusions:
             continue
-        meant = company(meanings).meant(near)
+        told = asked.get(word) or asked.setdefault(word, company(confusions[word]))
+        if not told.may_tell(_surface(document, number - 1), _surface(document, number + 1)):
+            continue
+        near = _near(document, number)
+        if words.surface(number)[:1].isupper() and near(-1):
+            continue
+        meant = told.meant(near)
         if meant is not None:
-            yield Match(words.span(number, number + 1), (_cased(meant, words.surface(number)),))
+            yield Match(words.span(number, number + 1), (_styled(meant, words.surface(number), words.prose),))
+
+
+def _surface(document: Document, number: int) -> str:
+    return document.words.surface(number) if 0 <= number < len(document.words) else ""
 
 
 def _near(document: Document, number: int) -> Near:
@@ -35,8 +45,10 @@ def _near(document: Document, number: int) -> Near:
     return near
 
 
-def _cased(meant: str, surface: str) -> str:
-    return meant[0].upper() + meant[1:] if surface[0].isupper() else meant
+def _styled(meant: str, surface: str, prose: str) -> str:
+    """What was meant, with the capital of what is written and the apostrophes of the copy."""
+    cased = meant[0].upper() + meant[1:] if surface[0].isupper() else meant
+    return cased.replace("'", "’") if "’" in prose else cased
 
 
 RULE = Rule(
@@ -49,15 +61,20 @@ RULE = Rule(
     confidence=Confidence.HIGH,
     fix=Fix.UNSAFE,
     source="house",
-    supersedes=("USE105", "GRM124", "PUN130"),
+    supersedes=("USE105", "GRM105", "GRM124", "GRM125", "PUN130"),
     check=check,
     bad=(
         "The lawyer gave her some good {advise => advice}.",
         "They hope to {advice => advise} the new government.",
+        "They sold {there => their} house, because {its => it's} not the right size.",
+        "{Whose => Who's} going to say that {your => you're} welcome?",
+        "It was far {to => too} late, and they {where => were} told so.",
     ),
     good=(
         "They advise the government, and their advice is good.",
         "“He gave me some good advise,” she wrote.",
+        "They too have the ability to win, and their right to try is clear.",
+        "It's time to go; who's there, and whose is it?",
         "Those who advise ministers take advice themselves.",
     ),
 )
