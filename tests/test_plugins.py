@@ -202,9 +202,13 @@ def test_a_pack_that_cannot_be_read_is_told(tmp_path, monkeypatch, text, told):
     path = tmp_path / "a.toml"
     path.write_bytes(text or b"")
     if text is None:
-        monkeypatch.setattr("pathlib.Path.read_bytes", lambda _: (_ for _ in ()).throw(OSError(5, "Input/output error")))
+        monkeypatch.setattr("copylint.packs.open", failing, raising=False)
     with pytest.raises(PackError, match=told):
         assert read_packs([path])[0].table
+
+
+def failing(*_):
+    raise OSError(5, "Input/output error")
 
 
 def an_installed_package(folder, entry_points):
