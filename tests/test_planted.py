@@ -6,9 +6,9 @@ import pytest
 
 from bench.planted import LIST, default_desk, main, outcomes, slips, table
 
-FOUND = 115
+FOUND = 184
 """How many of the 300 are found at the least."""
-MENDED = 105
+MENDED = 165
 """How many of those are made right by the first replacement at the least."""
 MARKS_ON_RIGHT = 0
 
