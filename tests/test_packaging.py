@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import tarfile
+import time
 import zipfile
 from pathlib import Path
 
@@ -74,6 +75,8 @@ def test_an_installed_copylint_reads_no_toml_until_a_pack_is_changed(built, envi
     where = Path(environment.python(WHERE)).parent
     pack = where / "rules" / "usage.toml"
     pack.write_text(pack.read_text("utf-8").replace(CODE_OF_A_PACK, "USE999"), "utf-8")
+    later = time.time() + 5  # what is written within a second of the installation counts as installed with it
+    os.utime(pack, (later, later))
     *changed, has_toml = environment.run_python(*run, cwd=elsewhere).splitlines()
     assert "USE999" in "".join(changed)
     assert has_toml == "True"
