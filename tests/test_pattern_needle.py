@@ -56,6 +56,11 @@ def test_looks_at_the_ends_count_as_if_they_stood_there() -> None:
     assert phrases("(?<=more )(?:odd )?(?=better)", bounds=False) == ["more better", "more odd better"]
 
 
+def test_however_wide_a_look_back_is_a_match_begins_after_it() -> None:
+    assert needles(r"(?<=\b[a-z]{3,9}, [a-z]{3,9}) and", bounds=False) == (Needle(b" and", True, 0, 0, 0),)
+    assert needles(r"(?<=rare [a-z]{3,9}) and", bounds=True) == (Needle(b"rare ", True, -14, -7, 0),)
+
+
 def test_a_repeat_without_end_has_to_stand_as_often_as_it_has_to() -> None:
     assert phrases("contrary x{4,}", bounds=False) == ["contrary xxxx"]
     assert phrases(r"\.{4,}", bounds=False) == ["...."]

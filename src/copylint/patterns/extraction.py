@@ -125,14 +125,11 @@ class _Row:
         return min(filter(None, choices), key=_worth, default=())
 
     def _before(self, index: int) -> Reach:
-        """From the start of a match to a part: less than nothing where the part is a look back."""
-        lead, reach = Reach(), Reach()
-        for part in self.parts[:index]:
-            reach = reach.then(part.reach)
-        for part in self.parts:
-            if part.end <= self.first and part.start < self.first:
-                lead = lead.then(part.reach)
-        return Reach(reach.low - (lead.high or 0), total(reach.high, -lead.low), reach.gaps)
+        """From the start of a match to a part: less than nothing where the part is in the look back."""
+        if self.parts[index].start >= self.first:
+            return _reach_of_all(part for part in self.parts[:index] if part.start >= self.first)
+        back = _reach_of_all(part for part in self.parts[index:] if part.start < self.first)
+        return Reach(-(back.high or 0), -back.low, 0)
 
     def _is_free_before(self, part: _Part) -> bool:
         is_first = part.start == self.first and self.left
@@ -177,6 +174,14 @@ class _Row:
         node, before = self.nodes[self.parts[index].start], self._before(index)
         is_one = node.kind == "atom" and class_phrases(node.text) == ONE_SPACE and node.low > 1
         return (Needle(STRETCH, False, before.low, before.high, before.gaps),) if is_one else ()
+
+
+def _reach_of_all(parts: Iterable[_Part]) -> Reach:
+    """The reach of parts, one behind the other."""
+    reach = Reach()
+    for part in parts:
+        reach = reach.then(part.reach)
+    return reach
 
 
 def _looks(branch: Branch) -> Sequence[Node]:
