@@ -66,9 +66,9 @@ def checked(pattern: str) -> Tree:
     times = repeats(shape.branches)
     if times > MOST_REPEATS:
         raise PatternError(f"counted repeats come to {times:,} inside one another; {MOST_REPEATS:,} is the most")
-    for token in scanned(pattern):
-        _refuse(token)
     if not shape.is_certain:
+        for token in scanned(pattern):
+            _refuse(token)
         compiled(pattern, case_sensitive=False, bounds=False)
     if not width(shape.branches):
         raise PatternError("it can match nothing at all; every branch has to cover at least one character")
@@ -112,7 +112,7 @@ def _piece(token: Token) -> str:
 
 
 def _refuse(token: Token) -> None:
-    where = f"at position {token.span.start}"
+    where = f"at position {token.start}"
     if token.kind is Piece.CHAR and token.text in ("[", "("):
         raise PatternError(f'"{token.text}" {where} opens something that isn\'t closed, or unknown')
     if token.kind is Piece.FLAGS:

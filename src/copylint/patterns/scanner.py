@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from enum import Enum
 
 from copylint.lazy import lazy, re
-from copylint.spans import Span
 from copylint.values import dataclass
 
 
 class Piece(str, Enum):
-    """What a piece of a pattern is."""
+    """What a piece of a pattern is. A word is letters and figures that stand once each."""
 
+    WORD = "word"
     COMMENT = "comment"
     OPEN = "open"
     CLOSE = "close"
@@ -35,16 +35,17 @@ class Piece(str, Enum):
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A piece of a pattern and where it stands; `text` is as written."""
+    """A piece of a pattern and where it starts; `text` is as written."""
 
     kind: Piece
     text: str
-    span: Span
+    start: int
 
 
 _SYNTAX = lazy(
     r"""
-    (?P<comment>\(\?\#[^)]*\))
+    (?P<word>[A-Za-z0-9]+(?![*+?{]))
+  | (?P<comment>\(\?\#[^)]*\))
   | (?P<call>\(\?(?:R|[+-]?[0-9]+|&\w+|P>\w+)\)|\(\*[A-Z]+\))
   | (?P<back>\(\?P=\w+\)|\\[1-9][0-9]?|\\g<[^>]*>)
   | (?P<flags>\(\?[A-Za-z0-9-]+\))
@@ -61,12 +62,13 @@ _SYNTAX = lazy(
     """,
     re.VERBOSE,
 )
+_PIECES: dict[str | None, Piece] = {piece.value: piece for piece in Piece}
 
 
 def scanned(pattern: str) -> Iterator[Token]:
     """The pieces of a pattern, in order; together they are the pattern."""
     for match in _SYNTAX.finditer(pattern):
-        yield Token(Piece(match.lastgroup), match[0], Span(match.start(), match.end()))
+        yield Token(_PIECES[match.lastgroup], match[0], match.start())
 
 
 def counts(repeat: str) -> tuple[int, int | None]:

@@ -12,10 +12,13 @@ DEEPEST = 40
 MOST_REPEATS = 10_000
 _FEW = 5
 
-_SIMPLE_CLASS = lazy(r"\[\^?(?:a-z|A-Z|0-9|[A-Za-z0-9 _,.;:!?%$€£/’‘“”–—'\"]|\\[wds])+-?\]")
+_RANGE = r"[a-z]-[a-z]|[A-Z]-[A-Z]|[0-9]-[0-9]"
+_CODES = r"\\(?:[wWdDsStnr]|p\{L[ul]?\}|x[0-9A-Fa-f]{2}|u[0-9A-CE-Fa-ce-f][0-9A-Fa-f]{3})"
+_SIMPLE_CLASS = lazy(rf"\[\^?-?(?:{_RANGE}|[A-Za-z0-9 _,.;:!?%$€£@#()*+/=’‘“”–—…'\"]|\\[-.\[\]()/$*+?^'\"]|{_CODES})+-?\]")
+_RANGES = lazy(_RANGE)
+_SIMPLE_CODE = lazy(_CODES)
 _SPECIAL = lazy(r"[\\.^$*+?{}\[\]|()]")
 _SIMPLE_OPEN = frozenset({"(", "(?:", "(?=", "(?!", "(?<=", "(?<!", "(?>", "(?i:", "(?-i:"})
-_SIMPLE_ESCAPE = frozenset({r"\w", r"\W", r"\d", r"\D", r"\s", r"\S", r"\t", r"\n", r"\r"})
 _LOOKS = ("(?=", "(?!", "(?<=", "(?<!")
 
 
@@ -60,7 +63,6 @@ class Tree:
 
 
 _KINDS = {
-    Piece.CHAR: "char",
     Piece.CLASS: "atom",
     Piece.ESCAPE: "atom",
     Piece.DOT: "atom",
@@ -71,10 +73,16 @@ _KINDS = {
 
 
 @lru_cache(maxsize=1 << 12)
+def _char(text: str) -> Node:
+    """The node of a character that stands once, the same for all patterns: it isn't changed."""
+    return Node("char", text)
+
+
+@lru_cache(maxsize=1 << 15)
 def tree(pattern: str) -> Tree:
     """The tree of a pattern. Raises PatternError for one whose groups don't close, or lie too deep."""
     if not _SPECIAL.search(pattern):
-        return Tree([[Node("char", char) for char in pattern]], 0, True)
+        return Tree([[*map(_char, pattern)]], 0, True)
     builder = _Builder()
     for token in scanned(pattern):
         builder.take(token)
@@ -92,15 +100,18 @@ class _Builder:
     def take(self, token: Token) -> None:
         """Add a piece at the end."""
         last = self.stack[-1][-1]
-        if token.kind is Piece.REPEAT:
-            self.is_certain = self.is_certain and _is_repeatable(last, token)
-            if last:
-                last[-1] = _repeated(last[-1], token)
+        if token.kind is Piece.WORD:
+            last += map(_char, token.text)
+        elif token.kind is Piece.CHAR:
+            self.is_certain = self.is_certain and token.text not in "[](){}\\"
+            last.append(_char(token.text[-1]))
+        elif token.kind is Piece.REPEAT:
+            self._repeat(last, token)
         elif token.kind is Piece.OPEN:
             self._open(last, token)
         elif token.kind is Piece.CLOSE:
             if len(self.stack) == 1:
-                raise PatternError(f"a bracket closes at position {token.span.start} that wasn't opened")
+                raise PatternError(f"a bracket closes at position {token.start} that wasn't opened")
             self.stack.pop()
         elif token.kind is Piece.BAR:
             self.stack[-1].append([])
@@ -108,7 +119,12 @@ class _Builder:
             self.is_certain = False
         elif token.kind in _KINDS:
             self.is_certain = self.is_certain and _is_simple(token)
-            last.append(Node(_KINDS[token.kind], token.text[-1] if token.kind is Piece.CHAR else token.text))
+            last.append(Node(_KINDS[token.kind], token.text))
+
+    def _repeat(self, last: list[Node], token: Token) -> None:
+        self.is_certain = self.is_certain and _is_repeatable(last, token)
+        if last:
+            last[-1] = _repeated(last[-1], token)
 
     def _open(self, last: list[Node], token: Token) -> None:
         is_named = token.text.startswith(("(?P<", "(?<")) and token.text not in _LOOKS
@@ -118,7 +134,7 @@ class _Builder:
         last.append(node)
         self.stack.append(node.branches)
         if len(self.stack) > DEEPEST:
-            raise PatternError(f"groups lie more than {DEEPEST} deep at position {token.span.start}")
+            raise PatternError(f"groups lie more than {DEEPEST} deep at position {token.start}")
 
     def tree(self, length: int) -> Tree:
         """What has grown."""
@@ -140,11 +156,16 @@ def _is_repeatable(last: list[Node], token: Token) -> bool:
 
 
 def _is_simple(token: Token) -> bool:
-    if token.kind is Piece.CHAR:
-        return token.text not in "[](){}\\"
     if token.kind is Piece.CLASS:
-        return _SIMPLE_CLASS.fullmatch(token.text) is not None
-    return token.kind in (Piece.DOT, Piece.EDGE) or token.text in _SIMPLE_ESCAPE
+        return _is_simple_class(token.text)
+    return token.kind in (Piece.DOT, Piece.EDGE) or _SIMPLE_CODE.fullmatch(token.text) is not None
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_simple_class(text: str) -> bool:
+    if not _SIMPLE_CLASS.fullmatch(text):
+        return False
+    return all(span[0] <= span[-1] for span in _RANGES.findall(text))
 
 
 def width(branches: list[list[Node]]) -> int:
