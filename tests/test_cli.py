@@ -301,7 +301,7 @@ def test_the_entries_of_a_pack_are_tried_too(copy):
 
 
 def test_inspect_shows_what_is_seen(copy):
-    text = "Bridge opens\n\n“It is open,” said Ann Lee. The Wall Street Journal (WSJ) reported it.\n"
+    text = "Bridge opens\n\n“It is open,” said Ann Lee. The Wall Street Journal (WSJ) reported it. It cost $4 million.\n"
     (seen,) = json.loads(copy({"a.txt": text}).command("inspect", "a.txt", "--format", "json").out)
     assert seen["path"] == "a.txt"
     assert [block["kind"] for block in seen["blocks"]] == ["headline", "paragraph"]
@@ -309,6 +309,7 @@ def test_inspect_shows_what_is_seen(copy):
     assert [text[s["start"] : s["end"]] for s in seen["sentences"]][1] == "“It is open,” said Ann Lee."
     assert {"start", "end", "attributed", "score"} == set(seen["sentences"][0])
     assert "wall-street-journal" in {name["entity"] for name in seen["names"]}
+    assert [(text[n["start"] : n["end"]], n["kind"], n["value"]) for n in seen["numbers"]] == [("$4 million", "money", 4e6)]
     assert "paragraph" in copy({"a.txt": text}).command("inspect", "a.txt").out
 
 

@@ -147,6 +147,50 @@ class Attribution:
     cue: Span | None = None
 
 
+class NumberKind(str, Enum):
+    """What a number counts or measures."""
+
+    COUNT = "count"
+    PERCENT = "percent"
+    MONEY = "money"
+    MEASURE = "measure"
+    AGE = "age"
+    YEAR = "year"
+    DATE = "date"
+    TIME = "time"
+    ORDINAL = "ordinal"
+    SCORE = "score"
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day as it is written, possible or not; `year` is 0 and `weekday` empty where none is given."""
+
+    year: int
+    month: int
+    day: int
+    weekday: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in the text with all that belongs to it: sign, magnitude, unit, month.
+
+    `value` has its magnitude in it, and `step` is what its last digit that isn't a round nought stands for (100 in 1,200).
+    `unit` is a sign of `copylint.analysis.units`, a currency's sign, or empty. `last` is the second figure of a range or a
+    score. A time is in minutes. `figure` is the number alone, without sign and unit.
+    """
+
+    span: Span
+    kind: NumberKind
+    value: float
+    figure: Span
+    step: float = 1.0
+    unit: str = ""
+    last: float | None = None
+    day: Day | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Directive:
     """A suppression comment, as a reader found it.
@@ -275,6 +319,10 @@ class Document(Protocol):
     @property
     def attributions(self) -> Sequence[Attribution]:
         """One for each sentence, in order."""
+
+    @property
+    def numbers(self) -> Sequence[Number]:
+        """The numbers, in figures and in words, with what they count; in order, without overlaps."""
 
     def block_at(self, offset: int) -> int:
         """The index of the block that holds an offset, or -1."""

@@ -1,11 +1,11 @@
-"""What copylint sees in a text: blocks, sentences, quotations and names, placed in the file."""
+"""What copylint sees in a text: blocks, sentences, quotations, names and numbers, placed in the file."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from copylint.analysis import analyse
-from copylint.document import Document, Knowledge, Mention, Source
+from copylint.document import Document, Knowledge, Mention, Number, Source
 from copylint.reporters import escaped
 from copylint.spans import LineIndex, SegmentMap, Span
 
@@ -31,7 +31,22 @@ def seen(source: Source, knowledge: Knowledge) -> dict[str, object]:
         ],
         "quotes": [{**placed(quote.span), "speaker": place(quote.speaker)} for quote in document.quotes],
         "names": [{**placed(mention.span), "entity": mention.entity} for mention in _mentions(document)],
+        "numbers": [{**placed(number.span), **_told(number)} for number in document.numbers],
     }
+
+
+def _told(number: Number) -> dict[str, object]:
+    """What a number is, without the facts it doesn't have."""
+    day = number.day
+    facts = {
+        "kind": number.kind.value,
+        "value": number.value,
+        "last": number.last,
+        "unit": number.unit or None,
+        "year": (day.year or None) if day else None,
+        "month": day.month if day else None,
+    }
+    return {key: value for key, value in facts.items() if value is not None}
 
 
 def _mentions(document: Document) -> list[Mention]:
@@ -39,7 +54,7 @@ def _mentions(document: Document) -> list[Mention]:
 
 
 def drawn(source: Source, knowledge: Knowledge) -> str:
-    """The same for people: a line a block with its kind and first words, then its quotations and names."""
+    """The same for people: a line a block with its kind and first words, then its quotations, names and numbers."""
     document = analyse(source, knowledge)
     lines = (source.path, *_lines(document, SegmentMap(source.segments)))
     return "".join(f"{escaped(line)}\n" for line in lines)
@@ -58,6 +73,10 @@ def _lines(document: Document, segments: SegmentMap) -> Iterator[str]:
         names = dict.fromkeys(f"{m.surface} = {m.entity}" for m in mentions if block.span.contains(m.span))
         if names:
             yield f"{'':>21}named: {', '.join(names)}"
+        numbers = [number for number in document.numbers if block.span.contains(number.span)]
+        if numbers:
+            told = (f"{_short(number.span.of(document.prose), 30)} = {number.kind.value}" for number in numbers)
+            yield f"{'':>21}numbers: {', '.join(told)}"
 
 
 def _short(text: str, width: int) -> str:

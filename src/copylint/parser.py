@@ -122,7 +122,7 @@ def _test_rules() -> argparse.ArgumentParser:
 
 
 def _inspect() -> argparse.ArgumentParser:
-    parser = _parser("inspect", "Show what copylint sees in a text: blocks, sentences, quotations, names.")
+    parser = _parser("inspect", "Show what copylint sees in a text: blocks, sentences, quotations, names, numbers.")
     parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders; - is standard input")
     parser.add_argument("--stdin-filename", metavar="NAME", help="the name that standard input goes by")
     parser.add_argument("--format", choices=("full", "json"), default="full", help="full or json")

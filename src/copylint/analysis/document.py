@@ -20,6 +20,7 @@ from copylint.document import (
     Entity,
     Introduction,
     Knowledge,
+    Number,
     Quote,
     Sentence,
     Source,
@@ -119,6 +120,13 @@ class Analysis:
         from copylint.analysis.attribution import attributions
 
         return attributions(self.blocks, self.sentences, self.words, self._quoted, self._free)
+
+    @cached_property
+    def numbers(self) -> tuple[Number, ...]:
+        """The numbers, in order, without overlaps."""
+        from copylint.analysis.numbers import numbers
+
+        return numbers(self.words)
 
     def block_at(self, offset: int) -> int:
         """The index of the block that holds an offset, or -1."""

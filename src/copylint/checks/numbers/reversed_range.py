@@ -3,63 +3,88 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from re import IGNORECASE
 
-from copylint.document import Document
+from copylint.document import Document, Number, NumberKind
 from copylint.lazy import lazy
 from copylint.rule import Confidence, Fix, Match, Rule, Severity
-from copylint.spans import Span
-from copylint.typed import Any
 
-_YEAR = r"(?:1[0-9]|20)\d\d"
-_NO_BC = r"(?![\w–-]|,\d|\.\d|\s?B\.?C)"
-_SPAN = lazy(rf"(?<![\w$£€.,/–-])(?P<first>{_YEAR})[–-](?P<last>{_YEAR}){_NO_BC}")
-_FROM = lazy(
+_OTHER_YEARS = lazy(r"[\w–-]|[,.]\d|\s?B\.?C")
+_HELD = lazy(
     r"\b(?:serv|rul|reign|govern|liv|work|play|last|run|ran|rang|minister|mayor|president|governor|chairman|chief|editor"
     r"|senator|director|manager|king|queen|coach|captain|member|office|power|leader|married|prison|jailed|employed|taught"
-    rf"|led)(?:\w*)\s(?:\w+\s){{0,4}}?from\s(?P<first>{_YEAR})\s(?:to|until|till|through)\s(?P<last>{_YEAR}){_NO_BC}",
+    r"|led)\w*\s(?:\w+\s){0,4}?from\s\Z",
     IGNORECASE,
 )
-_BETWEEN = lazy(
-    r"\bbetween\s(?P<first>[$£€]?\d[\d,]*(?:\.\d+)?)\sand\s(?P<last>[$£€]?\d[\d,]*(?:\.\d+)?)"
-    r"(?=\s(?:people|men|women|children|homes|jobs|votes|soldiers|troops|years|days|weeks|months|hours|minutes|miles|metres"
-    r"|meters|feet|kilometres|kilometers|km|kg|pounds|dollars|euros|tons|tonnes|percent|per\scent|deaths|members|seats"
-    r"|students|workers|migrants|refugees|passengers|protesters|times|million|billion)\b(?!\s(?:BC|ago|before|below))|%)"
+_COUNTED = lazy(
+    r"\s(?:people|men|women|children|homes|jobs|votes|soldiers|troops|deaths|members|seats|students|workers|migrants|refugees"
+    r"|passengers|protesters|times)\b(?!\s(?:BC|ago|before|below))"
 )
-_YEARS = lazy(
-    rf"\bbetween\s(?P<first>{_YEAR})\sand\s(?P<last>{_YEAR})(?=[.,;)]|\s(?:and|he|she|it|they|the|when|in|as|but|was|were|there))"
-    rf"{_NO_BC}"
-)
-_LIFE = lazy(
-    rf"\bborn\b[^.;:\n]{{0,60}}?\b(?P<first>{_YEAR})\b[^.;:\n]{{0,40}}?\bdied\b[^.;:\n]{{0,30}}?\b(?P<last>{_YEAR}){_NO_BC}"
-)
+_OLDEN = lazy(r"\s(?:BC|ago|before|below)\b")
+_CLAUSE = lazy(r"[.,;)]|\s(?:and|he|she|it|they|the|when|in|as|but|was|were|there)\b")
+_BORN = lazy(r"\bborn\b[^.;:\n]{0,60}\Z")
+_DIED = lazy(r"[^.;:\n]{0,40}?\bdied\b[^.;:\n]{0,30}")
 _TRIGGERS = frozenset(["between", "from", "born", "–", "-"])
 
 
 def check(document: Document) -> Iterator[Match]:
     """Each range of years or of counted things whose second figure is the smaller, with the two changed over."""
     prose = document.prose
-    for pattern in (_SPAN, _FROM, _BETWEEN, _YEARS, _LIFE):
-        for found in pattern.finditer(prose):
-            if _value(found["first"]) <= _value(found["last"]) or not _is_alike(found):
-                continue
-            start, end = found.start("first"), found.end("last")
-            between = prose[found.end("first") : found.start("last")]
-            yield Match(Span(start, end), (found["last"] + between + found["first"],))
+    for number in document.numbers:
+        if number.kind is NumberKind.YEAR and number.last is not None and number.last < number.value:
+            first, dash, last = number.figure.of(prose).rpartition("–")
+            if not dash:
+                first, dash, last = number.figure.of(prose).rpartition("-")
+            if len(first) == len(last) == 4 and not _OTHER_YEARS.match(prose, number.span.end) and _is_free(prose, number):
+                yield Match(number.span, (f"{last}{dash}{first}",))
+    for first_number, second in pairwise(document.numbers):
+        if _size(second) < _size(first_number) and _is_range(prose, first_number, second):
+            yield _changed_over(prose, first_number, second)
 
 
-def _value(figure: str) -> float:
-    return float(figure.lstrip("$£€").replace(",", "").rstrip("."))
+def _is_free(prose: str, number: Number) -> bool:
+    """Whether no sign of a sum or a code stands before a range."""
+    return prose[number.span.start - 1 : number.span.start] not in ("$", "£", "€", "–", "-", ",")
 
 
-def _is_alike(found: Any) -> bool:
-    """Whether both figures count the same: both with a currency's sign, or neither; `Any`: a match of `re`."""
-    signs = {figure[0] for figure in (found["first"], found["last"]) if not figure[0].isdigit()}
-    if len(signs) == 1 and found["first"][0].isdigit() != found["last"][0].isdigit():
-        return bool(found["last"][0].isdigit())
-    after = found.string[found.end() : found.end() + 9].lstrip()
-    is_scaled = after.startswith(("million", "billion"))
-    return not is_scaled or _value(found["first"]) < 100
+def _size(number: Number) -> float:
+    return float(number.day.year) if number.day is not None else number.value
+
+
+def _is_range(prose: str, first: Number, second: Number) -> bool:
+    """Whether two numbers that stand after each other are the ends of one range or of one life."""
+    between = prose[first.span.end : second.span.start]
+    before = prose[max(0, first.span.start - 80) : first.span.start]
+    are_years = first.kind is second.kind is NumberKind.YEAR and not _OTHER_YEARS.match(prose, second.span.end)
+    if between == " and " and before.lower().endswith("between "):
+        if are_years:
+            return _CLAUSE.match(prose, second.span.end) is not None
+        return _is_alike(prose, first, second)
+    if between in (" to ", " until ", " till ", " through "):
+        return are_years and _HELD.search(before) is not None
+    has_years = all(each.kind is NumberKind.YEAR or (each.day and each.day.year) for each in (first, second))
+    return bool(has_years and _BORN.search(before) and _DIED.fullmatch(between))
+
+
+def _is_alike(prose: str, first: Number, second: Number) -> bool:
+    """Whether two numbers count the same: by their signs and units, or by the noun that follows."""
+    if first.last is not None or second.last is not None or _OLDEN.match(prose, second.span.end):
+        return False
+    is_same = first.kind is second.kind and first.unit == second.unit
+    if is_same and first.kind is NumberKind.COUNT:
+        return _COUNTED.match(prose, second.span.end) is not None
+    kinds = (NumberKind.PERCENT, NumberKind.MONEY, NumberKind.MEASURE)
+    is_bare = first.kind is NumberKind.COUNT and first.span == first.figure
+    return second.kind in kinds and (is_same or is_bare)
+
+
+def _changed_over(prose: str, first: Number, second: Number) -> Match:
+    """The mark on a range, or on the years of a life, with its two figures changed over."""
+    one, two = (each.figure if each.day is None else each.span for each in (first, second))
+    signed = first.kind is second.kind is NumberKind.MONEY and first.span.start < one.start and second.span.start < two.start
+    one, two = (first.span, second.span) if signed or first.day or second.day else (one, two)
+    return Match(one.joined(two), (two.of(prose) + prose[one.end : two.start] + one.of(prose),))
 
 
 RULE = Rule(
