@@ -90,6 +90,9 @@ _KINDS = {
 }
 _OPENING = frozenset(("", "“", '"', "‘", "(", "[", "–", "—", ":", ";"))
 _CLOSING = frozenset(("", ".", ",", ";", ":", "!", "?", ")", "]", "–", "—", "”", '"', "…"))
+_SIGNS = frozenset(("^", "$", "#", "Aa"))
+_FEW = 12
+"""So many words are looked up one with another; a set of more is asked by itself."""
 _SHORTENED = frozenset(f"{word}'s" for word in "it he she that there here who what where how when let this one".split())
 _NAMES = frozenset(("May", "March", "Will", "Bill", "Mark", "US"))
 
@@ -110,6 +113,11 @@ class _Slot:
     signs: frozenset[str]
     is_not: bool
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is one of its words that stands there."""
+        return not (self.is_not or self.endings or self.signs)
+
     def holds(self, surface: str, *, is_left: bool) -> bool:
         return self._has(surface, is_left=is_left) is not self.is_not
 
@@ -127,15 +135,15 @@ class _Slot:
 
 @dataclass(frozen=True, slots=True)
 class _Context:
-    """A row of places to the left, the nearest first, and one to the right, and what was meant."""
+    """A row of places to the left, the nearest first, and one to the right, as they are written, and what was meant."""
 
-    left: tuple[_Slot, ...]
-    right: tuple[_Slot, ...]
+    left: tuple[str, ...]
+    right: tuple[str, ...]
     meant: str
 
     def holds(self, near: Near) -> bool:
-        return all(slot.holds(near(-place), is_left=True) for place, slot in enumerate(self.left, 1)) and all(
-            slot.holds(near(place), is_left=False) for place, slot in enumerate(self.right, 1)
+        return all(_slot(each).holds(near(-place), is_left=True) for place, each in enumerate(self.left, 1)) and all(
+            _slot(each).holds(near(place), is_left=False) for place, each in enumerate(self.right, 1)
         )
 
 
@@ -143,26 +151,46 @@ class Company:
     """The contexts of one word, by the neighbour that each can't do without."""
 
     def __init__(self, contexts: Iterable[_Context]) -> None:
-        self._before: dict[str, list[_Context]] = {}
-        self._after: dict[str, list[_Context]] = {}
+        self._before, self._after = _Side(), _Side()
         self._others: list[_Context] = []
         for context in contexts:
             for side, slots in ((self._before, context.left), (self._after, context.right)):
-                if slots and _is_plain(slots[0]):
-                    for word in slots[0].words:
-                        side.setdefault(word, []).append(context)
+                if slots and (nearest := _slot(slots[0])).is_plain:
+                    side.add(nearest.words, context)
                     break
             else:
                 self._others.append(context)
 
     def may_tell(self, before: str, after: str) -> bool:
         """Whether a context could hold between these two words as they are written: a cheap first look."""
-        return bool(self._others) or folded(before) in self._before or folded(after) in self._after
+        return bool(self._others) or self._before.knows(folded(before)) or self._after.knows(folded(after))
 
     def meant(self, near: Near) -> str | None:
         """The word that was meant, if what stands beside this one tells."""
-        before, after = self._before.get(folded(near(-1)), ()), self._after.get(folded(near(1)), ())
+        before, after = self._before.of(folded(near(-1))), self._after.of(folded(near(1)))
         return next((context.meant for context in chain(before, after, self._others) if context.holds(near)), None)
+
+
+class _Side:
+    """Contexts by the words that may stand on one side, in order; kinds of words are not taken apart."""
+
+    def __init__(self) -> None:
+        self._words: set[str] = set()
+        self._kinds: list[frozenset[str]] = []
+        self._contexts: list[tuple[frozenset[str], _Context]] = []
+
+    def add(self, words: frozenset[str], context: _Context) -> None:
+        self._contexts.append((words, context))
+        if len(words) > _FEW:
+            self._kinds.append(words)
+        else:
+            self._words |= words
+
+    def knows(self, word: str) -> bool:
+        return word in self._words or any(word in kind for kind in self._kinds)
+
+    def of(self, word: str) -> Iterator[_Context]:
+        return (context for words, context in self._contexts if word in words)
 
 
 def folded(surface: str) -> str:
@@ -180,7 +208,7 @@ def meanings(table: Mapping[str, tuple[str, ...]]) -> tuple[tuple[str, tuple[str
     """A table from the word that is meant to its contexts as plain data. Raises ContextError for one that can't be read."""
     for rows in table.values():
         for row in rows:
-            tuple(_contexts(row, ""))
+            _refuse_unreadable(row)
     return tuple((meant, tuple(rows)) for meant, rows in table.items())
 
 
@@ -189,32 +217,42 @@ def _contexts(row: str, meant: str) -> Iterator[_Context]:
     slots = row.split()
     if slots.count("_") != 1:
         raise ContextError(f'"{row}" takes one "_", for the word itself')
-    ways = [((slot[:-1],), ()) if slot.endswith("?") and len(slot) > 1 else ((slot,),) for slot in slots]
-    for way in product(*ways):
-        kept = list(chain.from_iterable(way))
+    for kept in _ways(slots) if "?" in row else (slots,):
         at = kept.index("_")
-        left, right = kept[:at], kept[at + 1 :]
-        yield _Context(tuple(_slot(each, row) for each in reversed(left)), tuple(_slot(each, row) for each in right), meant)
+        yield _Context(tuple(kept[:at][::-1]), tuple(kept[at + 1 :]), meant)
+
+
+def _refuse_unreadable(row: str) -> None:
+    for context in _contexts(row, ""):
+        for each in (*context.left, *context.right):
+            try:
+                _slot(each)
+            except ContextError as error:
+                raise ContextError(f'"{row}": {error}') from None
+
+
+def _ways(slots: Iterable[str]) -> Iterator[list[str]]:
+    """The slots with and without each that may be missing."""
+    ways = [((slot[:-1],), ()) if slot.endswith("?") and len(slot) > 1 else ((slot,),) for slot in slots]
+    return map(list, map(chain.from_iterable, product(*ways)))
 
 
 @lru_cache(maxsize=5_000)
-def _slot(text: str, row: str) -> _Slot:
+def _slot(text: str) -> _Slot:
     is_not = text.startswith("!") and len(text) > 1
-    words: set[str] = set()
-    endings, signs = [], set()
-    for each in text[is_not:].split("|"):
-        if each in _KINDS:
-            words.update(_KINDS[each].split())
-        elif each in ("^", "$", "#", "Aa"):
-            signs.add(each)
-        elif each.startswith("*") and len(each) > 1:
-            endings.append(each[1:])
-        elif not each or (each != each.lower() and each not in _NAMES):
-            raise ContextError(f'"{each}" in "{row}" is no kind of words, and words stand in small letters')
-        else:
-            words.add(each)
-    return _Slot(frozenset(words), tuple(endings), frozenset(signs), is_not)
+    parts = frozenset(text[is_not:].split("|"))
+    kinds, signs = parts & _KINDS.keys(), parts & _SIGNS
+    endings = frozenset(each for each in parts if each.startswith("*") and len(each) > 1) if "*" in text else frozenset()
+    words = parts - kinds - signs - endings
+    if "" in words or text != text.lower():
+        for each in words:
+            if not each or (each != each.lower() and each not in _NAMES):
+                raise ContextError(f'"{each}" is no kind of words, and words stand in small letters')
+    known = _kind(*kinds) if len(kinds) == 1 and not words else words.union(*map(_kind, kinds))
+    return _Slot(known, tuple(each[1:] for each in endings), frozenset(signs), is_not)
 
 
-def _is_plain(slot: _Slot) -> bool:
-    return not (slot.is_not or slot.endings or slot.signs)
+@lru_cache(maxsize=len(_KINDS))
+def _kind(name: str) -> frozenset[str]:
+    """The words of a kind."""
+    return frozenset(_KINDS[name].split())

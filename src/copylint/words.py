@@ -44,6 +44,15 @@ class Words:
         return {surface: append.__self__ for surface, append in noted.items()}
 
     @cached_property
+    def _ordinary(self) -> Mapping[str, Sequence[str]]:
+        """The tokens that are words in ordinary capitals, by the word in small letters."""
+        ordinary: defaultdict[str, list[str]] = defaultdict(list)
+        for surface in self.index:
+            if not _parts(surface):
+                ordinary[surface.lower()].append(surface)
+        return ordinary
+
+    @cached_property
     def _others(self) -> Mapping[str, Sequence[str]]:
         """The tokens that are no ordinary words in ordinary capitals, by each of their parts: ISIS-linked by `linked` too."""
         others: defaultdict[str, list[str]] = defaultdict(list)
@@ -57,11 +66,10 @@ class Words:
 
         The words are in small letters, and so are marks such as `%` and parts such as `isis` in ISIS-linked.
         """
-        index, others = self.index, self._others
-        surfaces = index.keys() & _written(words)
-        for word in others.keys() & words:
-            surfaces.update(others[word])
-        return sorted(chain.from_iterable(map(index.__getitem__, surfaces)))
+        ordinary, others = self._ordinary, self._others
+        surfaces = {*chain.from_iterable(map(ordinary.__getitem__, ordinary.keys() & words))}
+        surfaces.update(*map(others.__getitem__, others.keys() & words))
+        return sorted(chain.from_iterable(map(self.index.__getitem__, surfaces)))
 
     def pairs(self, words: frozenset[str], following: frozenset[str], *, or_digits: bool = False) -> list[int]:
         """The numbers of the tokens that are one of these words, right before one of those or, if asked for, before a digit."""
@@ -95,12 +103,6 @@ class Words:
     def span(self, first: int, end: int) -> Span:
         """The span of the tokens from `first` up to, not including, `end`."""
         return Span(self.starts[first], self.ends[end - 1])
-
-
-@lru_cache(maxsize=1_000)
-def _written(words: frozenset[str]) -> frozenset[str]:
-    """How words are written in ordinary capitals; the sets that are asked for are constants of rules."""
-    return frozenset(written for word in words for written in (word, word.capitalize(), word.upper()))
 
 
 @lru_cache(maxsize=50_000)

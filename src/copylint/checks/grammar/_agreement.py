@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import lru_cache
 
-from copylint.checks.grammar._lists import third, verbs
+from copylint.checks.grammar._forms import Inflected, Turned, third
+from copylint.checks.grammar._lists import verbs
 
 FOR_SEVERAL = {
     "is": "are",
@@ -28,15 +28,15 @@ CONTENT_WORDS = frozenset(_ALSO.split())
 
 
 @lru_cache(maxsize=1)
-def thirds() -> Mapping[str, str]:
+def thirds() -> Turned:
     """The -s forms that are sure verbs, with the base: says, believes, goes."""
-    return {third(base): base for base in (*verbs().only, *CONTENT_WORDS)}
+    return bases().turned()
 
 
 @lru_cache(maxsize=1)
-def bases() -> Mapping[str, str]:
+def bases() -> Inflected:
     """The base forms that are sure verbs, with their -s form, without those that are a past tense too."""
-    return {base: third(base) for base in (*verbs().only, *CONTENT_WORDS)}
+    return Inflected(verbs().only | CONTENT_WORDS, third, {})
 
 
 def for_several(verb: str) -> str:

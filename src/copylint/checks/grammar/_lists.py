@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 
+from copylint.checks.grammar import _forms
+from copylint.checks.grammar._forms import Inflected, Turned, past, third
 from copylint.values import dataclass
-
-_VOWELS = frozenset("aeiou")
 
 
 @dataclass(frozen=True, slots=True)
 class Nouns:
     """Nouns that are counted, by their forms: a plural leads to its singular, a singular to its plural.
 
-    `strict` are the forms of either number that are no form of a verb and no adjective; `mass` can't be counted; `group` are
-    those that take a plural verb in many papers, and words for a quantity.
+    `sure` are those whose forms are no form of a verb and no adjective; `mass` can't be counted; `group` are those that take a
+    plural verb in many papers, and words for a quantity.
     """
 
-    singulars: Mapping[str, str]
-    plurals: Mapping[str, str]
-    strict: frozenset[str]
+    singulars: Inflected
+    plurals: Turned
+    sure: Inflected
+    sure_plurals: Turned
+    adjectives: Turned
     mass: frozenset[str]
     group: frozenset[str]
+
+    def is_strict(self, word: str) -> bool:
+        """Whether a form of either number is no form of a verb and no adjective."""
+        return word in self.sure or word in self.sure_plurals or word in self.adjectives
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,32 +37,33 @@ class Verbs:
     """Verbs by their forms.
 
     `only` are the base forms that are no nouns, adjectives or prepositions, `bases` all of them; `thirds`, `pasts`,
-    `participles` and `gerunds` lead from a form to its base; `past` and `participle` lead from a base to these forms.
+    `participles` and `gerunds` lead from a form to its base; `past`, `participle` and `gerund` lead from a base to these forms.
     """
 
     only: frozenset[str]
     bases: frozenset[str]
-    thirds: Mapping[str, str]
-    pasts: Mapping[str, str]
-    participles: Mapping[str, str]
-    gerunds: Mapping[str, str]
-    past: Mapping[str, str]
-    participle: Mapping[str, str]
+    thirds: Turned
+    pasts: Turned
+    participles: Turned
+    gerunds: Turned
+    past: Inflected
+    participle: Inflected
+    gerund: Inflected
 
 
 @lru_cache(maxsize=1)
 def nouns() -> Nouns:
     """The nouns of the list."""
     parts = _read("nouns.txt")
-    odd = parts["irregular"]
-    irregular = dict(zip(odd[::2], odd[1::2], strict=True))
-    strict = {word: third(word) for word in parts["count"]} | irregular
-    adjectives = {word: third(word) for word in parts["adjective"]}
-    singulars = {word: third(word) for word in parts["verb"]} | adjectives | strict
+    odd = _every(parts["irregular"], 0, 1, 2)
+    sure = Inflected(parts["count"], third, odd)
+    singulars = Inflected(chain(parts["verb"], parts["adjective"], parts["count"]), third, odd)
     return Nouns(
         singulars,
-        {plural: word for word, plural in singulars.items()},
-        frozenset(strict) | frozenset(strict.values()) | frozenset(adjectives.values()),
+        singulars.turned(),
+        sure,
+        sure.turned(),
+        Inflected(parts["adjective"], third, {}).turned(),
         frozenset(parts["mass"]),
         frozenset(parts["group"]),
     )
@@ -66,80 +73,43 @@ def nouns() -> Nouns:
 def verbs() -> Verbs:
     """The verbs of the list."""
     parts = _read("verbs.txt")
-    doubled, odd = frozenset(parts["doubled"]), parts["irregular"]
-    past = {base: _past(base, base in doubled) for base in (*parts["only"], *parts["noun"])}
-    participle = past | dict(zip(odd[::3], odd[2::3], strict=True))
-    past |= dict(zip(odd[::3], odd[1::3], strict=True))
+    odd, doubled = parts["irregular"], parts["doubled"]
+    regular = (*parts["only"], *parts["noun"])
+    every = (*regular, *odd[::3])
+    bases = frozenset(every)
+    twice = {base: f"{base}{base[-1]}" for base in (*doubled, *_DOUBLED) if base in bases}
+    pasts = {base: f"{twice[base]}ed" for base in doubled if base in twice}
+    simple = Inflected(regular, past, pasts | _every(odd, 0, 1, 3))
+    done = Inflected(regular, past, pasts | _every(odd, 0, 2, 3))
+    going = Inflected(every, _forms.gerund, {base: f"{start}ing" for base, start in twice.items()})
     return Verbs(
         frozenset(parts["only"]),
-        frozenset(past),
-        {"has" if base == "have" else third(base): base for base in past},
-        {form: base for base, form in past.items()},
-        {form: base for base, form in participle.items()},
-        {_gerund(base, base in doubled or base in _DOUBLED): base for base in past},
-        past,
-        participle,
+        bases,
+        Inflected(every, third, {"have": "has"}).turned(),
+        simple.turned(),
+        done.turned(),
+        going.turned(),
+        simple,
+        done,
+        going,
     )
 
 
-_DOUBLED = frozenset(
-    "begin bet bid cut dig forbid forget get hit let overrun put quit rid run set shed shut sit spin split".split()
-) | {
-    "swim",
-    "upset",
-    "win",
-}
-
-
-def third(word: str) -> str:
-    """A word with the s of the plural or of the third person: reports, classes, countries."""
-    if word in (
-        "hero",
-        "potato",
-        "tomato",
-        "echo",
-        "veto",
-        "go",
-        "do",
-        "undo",
-        "outdo",
-        "undergo",
-        "forgo",
-        "embargo",
-        "torpedo",
-    ):
-        return f"{word}es"
-    if word.endswith(("s", "x", "z", "ch", "sh")):
-        return f"{word}es"
-    if word.endswith("y") and word[-2] not in _VOWELS:
-        return f"{word[:-1]}ies"
-    return f"{word}s"
-
-
-def _past(base: str, is_doubled: bool) -> str:
-    if base.endswith("e"):
-        return f"{base}d"
-    if base.endswith("y") and base[-2] not in _VOWELS:
-        return f"{base[:-1]}ied"
-    return f"{base}{base[-1]}ed" if is_doubled else f"{base}ed"
-
-
-def _gerund(base: str, is_doubled: bool) -> str:
-    if base.endswith("ie"):
-        return f"{base[:-2]}ying"
-    if base.endswith("e") and not base.endswith(("ee", "oe", "ye")) and base != "be":
-        return f"{base[:-1]}ing"
-    return f"{base}{base[-1]}ing" if is_doubled else f"{base}ing"
+_DOUBLED = tuple(
+    "begin bet bid cut dig forbid forget get hit let overrun put quit rid run set shed shut sit spin split swim upset "
+    "win".split()
+)
 
 
 def gerund(base: str) -> str:
-    """The -ing form of a verb of the list, or nothing."""
-    return _by_base().get(base, "")
+    """The -ing form of a verb of the list, or nothing for one whose form is another's."""
+    form = verbs().gerund.get(base)
+    return form if verbs().gerunds.get(form) == base else ""
 
 
-@lru_cache(maxsize=1)
-def _by_base() -> Mapping[str, str]:
-    return {base: form for form, base in verbs().gerunds.items()}
+def _every(words: list[str], first: int, second: int, step: int) -> dict[str, str]:
+    """A table of words that stand in a row, so many together: from the first of each lot to the second."""
+    return dict(zip(words[first::step], words[second::step], strict=True))
 
 
 def _read(name: str) -> dict[str, list[str]]:

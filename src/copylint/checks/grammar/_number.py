@@ -45,10 +45,10 @@ def is_before_verb(line: Line, number: int) -> bool:
 def is_plural(line: Line, number: int) -> bool:
     """Whether a word in small letters is a plural that can't be a verb, nor used like a singular."""
     word, known = line.written(number), nouns()
-    return word in known.plurals and word in known.strict and word not in known.singulars and word not in ODD
+    return word in known.plurals and known.is_strict(word) and word not in known.singulars and word not in ODD
 
 
 def is_singular(line: Line, number: int) -> bool:
     """Whether a word in small letters is a singular of a noun that is counted and no verb."""
     word, known = line.written(number), nouns()
-    return word in known.singulars and word in known.strict and word not in known.plurals
+    return word in known.singulars and known.is_strict(word) and word not in known.plurals

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from copylint.checks.grammar._agreement import FOR_ONE, FOR_SEVERAL, for_one, for_several
+from copylint.checks.grammar._forms import third
 from copylint.checks.grammar._line import Line
-from copylint.checks.grammar._lists import nouns, third, verbs
+from copylint.checks.grammar._lists import nouns, verbs
 from copylint.checks.grammar._number import ODD
 from copylint.document import BODY, Document
 from copylint.rule import Confidence, Fix, Match, Rule, Severity
@@ -145,7 +146,7 @@ def _match(line: Line, lead: int, head: int, nearest: int, verb: int, *, opens: 
         and (opens or word in ("are", "aren't"))
     ):
         right = _LIVE["live"] if word == "live" else for_one(word)
-        if not right and opens and not is_far and word in verbs().bases and noun in known.strict and first != "that":
+        if not right and opens and not is_far and word in verbs().bases and known.is_strict(noun) and first != "that":
             right = _at_work(line, verb)
     if not right or right == word:
         return None
@@ -171,7 +172,7 @@ def _bare(line: Line) -> Iterator[Match]:
     known = nouns()
     for verb in line.places(frozenset(FOR_SEVERAL) | {"says", "believes", "wants", "knows", "thinks", "goes", "lives"}):
         noun, word = line.before(verb), line.word(verb)
-        if noun not in known.plurals or noun not in known.strict | _THINGS or noun in _MEASURES or noun in _TITLES:
+        if noun not in known.plurals or not (known.is_strict(noun) or noun in _THINGS) or noun in _MEASURES or noun in _TITLES:
             continue
         surface = line.written(verb - 1)
         if (

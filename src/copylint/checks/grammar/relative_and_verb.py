@@ -52,7 +52,7 @@ def _right(line: Line, number: int) -> str:
     if noun in known.plurals and noun not in known.singulars and not _hangs(line, number - 1):
         return for_several(verb) if verb in FOR_SEVERAL or is_person or line.opens(number - 2) else ""
     lead = line.before(number, 2)
-    is_one = lead in ("a", "an", "the") and noun in known.singulars and noun not in known.group and noun in known.strict
+    is_one = lead in ("a", "an", "the") and noun in known.singulars and noun not in known.group and known.is_strict(noun)
     if is_one and is_person and line.before(number, 3) not in ("and", "or", "of") and line.word(number - 3) != ",":
         return for_one(verb) if verb in FOR_ONE and verb not in ("were", "weren't") else ""
     return ""
@@ -61,7 +61,7 @@ def _right(line: Line, number: int) -> str:
 def _is_lone(line: Line, noun: int) -> bool:
     """Whether “a” and a singular with no preposition before them lead to the clause, so that it can be about nothing else."""
     word, known = line.word(noun), nouns()
-    if line.before(noun) not in ("a", "an") or word not in known.strict or word not in known.singulars or word in known.group:
+    if line.before(noun) not in ("a", "an") or not known.is_strict(word) or word not in known.singulars or word in known.group:
         return False
     before = line.before(noun, 2)
     return before in verbs().bases or before in verbs().thirds or before in verbs().pasts or before in _BE
