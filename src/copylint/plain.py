@@ -10,6 +10,8 @@ from copylint.shelf import Row, row
 from copylint.typed import Any
 
 _SET, _FIRST = 0, 1
+_ITSELF = frozenset((str, bytes, int, bool, float, type(None)))
+"""What is written down as it is."""
 _FORMAT = 4  # of `marshal`: what every Python version reads
 
 
@@ -31,7 +33,7 @@ class Plain:
 
     def written(self, value: object) -> Any:
         """The value as plain data. Raises TypeError for one of another class."""
-        if value is None or type(value) in (str, int, bool, float, bytes):
+        if type(value) in _ITSELF:
             return value
         if type(value) in self._numbers:
             return [self._numbers[type(value)], *self._fields(value)]
@@ -54,22 +56,28 @@ class Plain:
 
     def read(self, data: Any) -> Any:
         """The value that was written down as these data."""
-        if type(data) is tuple:
-            return tuple(map(self.read, data))
-        if type(data) is list:
+        kind = type(data)
+        if kind is list:
             return self._makers[data[0]](data)
-        if type(data) is dict:
+        if kind is tuple:
+            return tuple([each if type(each) in _ITSELF else self.read(each) for each in data])
+        if kind is dict:
             return {key: self.read(item) for key, item in data.items()}
         return data
 
     def _set(self, data: list[Any]) -> frozenset[Any]:
         return frozenset(map(self.read, data[1:]))
 
-    def _maker(self, cls: type) -> Callable[[list[Any]], Any]:
+    def _maker(self, cls: Any) -> Callable[[list[Any]], Any]:
         names = self._names[cls]
         if cls in self._later:
             return lambda data: cls(Later(Row(data[1:]), self.read))
-        return lambda data: cls(**dict(zip(names, map(self.read, data[1:]), strict=True))) if names else cls(data[1])
+        if names and cls.__match_args__ != names:  # they are given by name
+            return lambda data: cls(**dict(zip(names, map(self.read, data[1:]), strict=True)))
+        if names:
+            return lambda data: cls(*[each if type(each) in _ITSELF else self.read(each) for each in data[1:]])
+        members = {member.value: member for member in cls}
+        return lambda data: members[data[1]]
 
 
 def _names(cls: Any) -> tuple[str, ...]:
