@@ -5,14 +5,11 @@ from __future__ import annotations
 from copylint.checks.grammar._line import Line
 from copylint.checks.grammar._lists import nouns
 
-PRONOUNS = frozenset(
-    "i you he she it we they who which that this these those there everyone everybody nobody someone somebody".split()
-) | {
-    "anyone",
-    "nothing",
-    "something",
-    "everything",
-}
+SUBJECTS = frozenset("i you he she it we they".split())
+PRONOUNS = SUBJECTS | frozenset(
+    "who which that this these those there everyone everybody nobody someone somebody anyone nothing something "
+    "everything".split()
+)
 ADVERBS = frozenset(
     "not also never already just recently since only even still now then always often long finally previously "
     "later once ever soon "

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from copylint.document import Document
+from copylint.rule import Match
 from copylint.spans import Span
 
 STOPS = frozenset(".!?:;…")
@@ -34,6 +35,10 @@ class Line:
     def written(self, number: int) -> str:
         """A token as it is written, or nothing outside the text."""
         return self.prose[self._starts[number] : self._ends[number]] if 0 <= number < len(self._starts) else ""
+
+    def is_small(self, number: int) -> bool:
+        """Whether a token stands in small letters."""
+        return self.written(number) == self.word(number)
 
     def is_joined(self, number: int) -> bool:
         """Whether only a space stands between a token and the next, in one block."""
@@ -71,6 +76,14 @@ class Line:
             if self.word(place) in STOPS or at(self._starts[place]) != block:
                 return
             yield self.word(place)
+
+    def mend(self, first: int, last: int, *rights: str, kept: int | None = None) -> Match:
+        """A match on the tokens from one to a later one, with each word that is right instead of those after the last kept.
+
+        All but the last are kept if nothing else is told.
+        """
+        before = self.text(first, last - 1 if kept is None else kept)
+        return Match(self.span(first, last), tuple(f"{before} {right}" for right in rights))
 
     def span(self, first: int, last: int) -> Span:
         """The span from a token to a later one."""

@@ -13,6 +13,7 @@ _CLOSING = frozenset(
     "here there now today yesterday can could may might must should do does did said says told the a an he she "
     "they it we i not also".split()
 )
+NUMBERS = frozenset("two three four five six seven eight nine ten".split())
 _MARKS = frozenset('.,;:!?)”"')
 ODD = frozenset(
     "people sports arms sales savings customs goods works means headquarters barracks species crossroads gallows "
@@ -42,10 +43,15 @@ def is_before_verb(line: Line, number: int) -> bool:
     return after in verbs().pasts and after not in verbs().bases
 
 
+def is_only_plural(line: Line, number: int) -> bool:
+    """Whether a word is the plural of a noun that is counted, and neither a singular nor used like one."""
+    word, known = line.word(number), nouns()
+    return word in known.plurals and word not in known.singulars and word not in ODD
+
+
 def is_plural(line: Line, number: int) -> bool:
     """Whether a word in small letters is a plural that can't be a verb, nor used like a singular."""
-    word, known = line.written(number), nouns()
-    return word in known.plurals and known.is_strict(word) and word not in known.singulars and word not in ODD
+    return line.is_small(number) and is_only_plural(line, number) and nouns().is_strict(line.word(number))
 
 
 def is_singular(line: Line, number: int) -> bool:

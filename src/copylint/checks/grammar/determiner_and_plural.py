@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from copylint.checks.grammar._line import Line
 from copylint.checks.grammar._lists import nouns
-from copylint.checks.grammar._number import ODD, closes, is_before_verb, is_plural, is_singular
+from copylint.checks.grammar._number import closes, is_before_verb, is_only_plural, is_plural, is_singular
 from copylint.document import Document
 from copylint.rule import Confidence, Fix, Match, Rule, Severity
 
@@ -40,7 +40,7 @@ def check(document: Document) -> Iterator[Match]:
     for number in line.places(_SEVERAL):
         if line.is_joined(number) and _is_one(line, number + 1):
             several = nouns().singulars[line.word(number + 1)]
-            yield Match(line.span(number, number + 1), (f"{line.written(number)} {several}",))
+            yield line.mend(number, number + 1, several)
 
 
 def _is_several(line: Line, number: int, noun: int) -> bool:
@@ -49,9 +49,8 @@ def _is_several(line: Line, number: int, noun: int) -> bool:
         return False
     if is_plural(line, noun):
         return closes(line, noun) or is_before_verb(line, noun)
-    word = line.written(noun)
-    is_known = word in nouns().plurals and word not in nouns().singulars and word not in ODD
-    return is_known and line.word(number) in ("this", "an", "a") and line.after(noun) in ("is", "are", "was", "were", "have")
+    is_known = line.is_small(noun) and is_only_plural(line, noun) and line.word(number) in ("this", "an", "a")
+    return is_known and line.after(noun) in ("is", "are", "was", "were", "have")
 
 
 def _one_too_many(line: Line, number: int, noun: int) -> Match:

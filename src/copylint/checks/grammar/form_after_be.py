@@ -67,7 +67,7 @@ def check(document: Document) -> Iterator[Match]:
         verb = past_adverbs(line, number)
         if line.word(number) == "be" and line.before(number) == "that":
             continue  # the powers that be
-        if not verb or line.written(verb) != line.word(verb) or line.written(number) != line.word(number):
+        if not verb or not line.is_small(verb) or not line.is_small(number):
             continue
         base, right = _meant(line, number, verb)
         if right and not _is_other(line, number):

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 
 from copylint.checks.grammar._line import Line
 from copylint.checks.grammar._lists import nouns
-from copylint.checks.grammar._number import closes, is_singular
+from copylint.checks.grammar._number import NUMBERS, closes, is_singular
 from copylint.document import Document
 from copylint.rule import Confidence, Fix, Match, Rule, Severity
 
-_MANY = frozenset("many several few various numerous both two three four five six seven eight nine ten dozens".split())
-_NUMBERS = frozenset("two three four five six seven eight nine ten".split())
+_MANY = NUMBERS | frozenset("many several few various numerous both dozens".split())
 _ASIDE = frozenset(
     "number phase grade year day part stage level category tier class section chapter type top first last next "
     "final big a an one no "
@@ -35,7 +34,7 @@ def check(document: Document) -> Iterator[Match]:
     for number in line.places(_MANY):
         if line.is_joined(number) and _is_slip(line, number, number + 1):
             several = nouns().singulars[line.word(number + 1)]
-            yield Match(line.span(number, number + 1), (f"{line.written(number)} {several}",))
+            yield line.mend(number, number + 1, several)
     for number in line.places(frozenset({"one"})):
         if line.after(number) == "of" and line.after(number, 2) in _DETERMINERS:
             yield from _one_of(line, number)
@@ -65,7 +64,7 @@ def _one_of(line: Line, number: int) -> Iterator[Match]:
                 and line.after(noun) not in ("of", "and", "or")
             ):
                 several = nouns().singulars[line.word(noun)]
-                yield Match(line.span(number, noun), (f"{line.text(number, noun - 1)} {several}",))
+                yield line.mend(number, noun, several)
             return
         if line.word(noun) in nouns().plurals or line.word(noun).endswith(("'s", "s'")) or closes(line, noun):
             return

@@ -8,12 +8,12 @@ from copylint.checks.grammar._agreement import FOR_ONE, FOR_SEVERAL, for_one, fo
 from copylint.checks.grammar._forms import third
 from copylint.checks.grammar._line import Line
 from copylint.checks.grammar._lists import nouns, verbs
-from copylint.checks.grammar._number import ODD
+from copylint.checks.grammar._number import NUMBERS, ODD
 from copylint.document import BODY, Document
 from copylint.rule import Confidence, Fix, Match, Rule, Severity
 
 _ONE = frozenset("a an this that every each another".split())
-_SEVERAL = frozenset("these those many several some all both two three four five six seven eight nine ten few most".split())
+_SEVERAL = NUMBERS | frozenset("these those many several some all both few most".split())
 _EITHER = frozenset("the his her their its our my your".split())
 _LEAD = _ONE | _SEVERAL | _EITHER
 _CLAUSE = frozenset("that because when while although though whether if said says".split())
@@ -71,8 +71,7 @@ def _clause(line: Line, lead: int, *, opens: bool) -> Iterator[Match]:
     head, verb = _parted(line, lead)
     if not verb or head == lead:
         return
-    nearest = verb - 1
-    if match := _match(line, lead, head, nearest, verb, opens=opens):
+    if match := _match(line, lead, head, verb, opens=opens):
         yield match
 
 
@@ -123,35 +122,39 @@ def _at_work(line: Line, place: int) -> str:
     return third(word) if is_base and line.word(place - 1) not in known.bases else ""
 
 
-def _match(line: Line, lead: int, head: int, nearest: int, verb: int, *, opens: bool) -> Match | None:
-    known, noun, word, first = nouns(), line.written(head), line.word(verb), line.word(lead)
-    if not noun.islower() or line.written(verb) != word or _has_number(line, lead, head):
+def _match(line: Line, lead: int, head: int, verb: int, *, opens: bool) -> Match | None:
+    if not line.is_small(head) or not line.is_small(verb) or _has_number(line, lead, head):
         return None
-    is_far = nearest != head
-    if is_far and not _is_attracted(line, head, nearest, first, word):
+    if verb - 1 != head and not _is_attracted(line, head, verb - 1, line.word(lead), line.word(verb)):
         return None
-    right = ""
-    between = range(lead + 1, head)
-    if any(line.word(place) in known.plurals or (place > lead + 1 and not line.written(place).islower()) for place in between):
+    known, between = nouns(), range(lead + 1, head)
+    if any(line.word(place) in known.plurals or (place > lead + 1 and not line.is_small(place)) for place in between):
         return None
-    if noun in known.plurals and noun not in known.singulars and noun not in _MEASURES and first not in _ONE:
-        right = _LIVE["lives"] if word == "lives" else for_several(word)
-        if not right and word in verbs().thirds and opens:
-            right = _at_work(line, verb)
-    elif (
-        noun in known.singulars
-        and noun not in known.group
-        and noun != "people"
-        and first not in _SEVERAL
-        and (opens or word in ("are", "aren't"))
-    ):
-        right = _LIVE["live"] if word == "live" else for_one(word)
-        if not right and opens and not is_far and word in verbs().bases and known.is_strict(noun) and first != "that":
-            right = _at_work(line, verb)
-    if not right or right == word:
+    noun = line.word(head)
+    if noun in known.plurals and noun not in known.singulars and noun not in _MEASURES:
+        right = _right_for_several(line, lead, verb, opens=opens)
+    elif noun in known.singulars and noun not in known.group and noun != "people":
+        right = _right_for_one(line, lead, head, verb, opens=opens)
+    else:
         return None
-    start = head
-    return Match(line.span(start, verb), (f"{line.text(start, verb - 1)} {right}",))
+    return line.mend(head, verb, right) if right and right != line.word(verb) else None
+
+
+def _right_for_several(line: Line, lead: int, verb: int, *, opens: bool) -> str:
+    word = line.word(verb)
+    if line.word(lead) in _ONE:
+        return ""
+    is_sure = opens and word in verbs().thirds
+    return _LIVE["lives"] if word == "lives" else for_several(word) or (_at_work(line, verb) if is_sure else "")
+
+
+def _right_for_one(line: Line, lead: int, head: int, verb: int, *, opens: bool) -> str:
+    word, first = line.word(verb), line.word(lead)
+    if first in _SEVERAL or (not opens and word not in ("are", "aren't")):
+        return ""
+    right = _LIVE["live"] if word == "live" else for_one(word)
+    is_sure = opens and verb - 1 == head and word in verbs().bases and nouns().is_strict(line.word(head)) and first != "that"
+    return right or (_at_work(line, verb) if is_sure else "")
 
 
 def _is_attracted(line: Line, head: int, nearest: int, first: str, word: str) -> bool:
@@ -175,15 +178,10 @@ def _bare(line: Line) -> Iterator[Match]:
         if noun not in known.plurals or not (known.is_strict(noun) or noun in _THINGS) or noun in _MEASURES or noun in _TITLES:
             continue
         surface = line.written(verb - 1)
-        if (
-            line.opens(verb - 1)
-            and line.written(verb) == word
-            and len(line.words.index[surface]) == 1
-            and not surface.isupper()
-        ):
+        if line.opens(verb - 1) and line.is_small(verb) and len(line.words.index[surface]) == 1 and not surface.isupper():
             right = _LIVE[word] if word == "lives" else for_several(word)
             if right:
-                yield Match(line.span(verb - 1, verb), (f"{surface} {right}",))
+                yield line.mend(verb - 1, verb, right)
 
 
 RULE = Rule(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from copylint.checks.grammar._agreement import thirds
-from copylint.checks.grammar._guards import HOMOGRAPHS
+from copylint.checks.grammar._guards import HOMOGRAPHS, SUBJECTS
 from copylint.checks.grammar._line import Line
 from copylint.checks.grammar._lists import verbs
 from copylint.document import Document
@@ -13,7 +13,6 @@ from copylint.rule import Confidence, Fix, Match, Rule, Severity
 
 _NEGATED = frozenset("didn't doesn't don't".split())
 _DO = frozenset("did does do".split())
-_SUBJECTS = frozenset("he she it they we you i".split())
 _BETWEEN = frozenset("not ever never even also really actually just only".split())
 _REPORTED = frozenset(
     "said told heard agreed reported paid made got seemed appeared allowed needed expected wanted found left felt "
@@ -42,12 +41,12 @@ def check(document: Document) -> Iterator[Match]:
             yield match
     for number in line.places(frozenset({"to"})):
         if line.before(number) in _WANTING and (base := _base(line, number + 1)) and line.is_joined(number):
-            yield Match(line.span(number, number + 1), (f"{line.written(number)} {base}",))
+            yield line.mend(number, number + 1, base)
 
 
 def _after_do(line: Line, number: int) -> Match | None:
     verb, is_tied = number + 1, line.word(number) in _NEGATED
-    if line.word(verb) in _SUBJECTS and line.word(number) in _DO:
+    if line.word(verb) in SUBJECTS and line.word(number) in _DO:
         is_tied, verb = line.word(number) != "do", verb + 1
     while line.word(verb) in _BETWEEN:
         is_tied = is_tied or line.word(verb) == "not"
@@ -57,7 +56,7 @@ def _after_do(line: Line, number: int) -> Match | None:
     base = _base(line, verb)
     if not base or (line.word(verb) in _REPORTED and line.before(number) in _RELATIVES and line.after(verb) in _OBJECTS):
         return None
-    return Match(line.span(number, verb), (f"{line.text(number, verb - 1)} {base}",))
+    return line.mend(number, verb, base)
 
 
 def _base(line: Line, verb: int) -> str:
@@ -65,7 +64,7 @@ def _base(line: Line, verb: int) -> str:
     word = line.word(verb)
     known = verbs()
     if (
-        line.written(verb) != word
+        not line.is_small(verb)
         or word in known.bases
         or (word in HOMOGRAPHS and line.after(verb) in ("a", "the", "an", "its", "on"))
     ):

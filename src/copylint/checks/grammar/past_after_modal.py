@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from copylint.checks.grammar._agreement import thirds
-from copylint.checks.grammar._guards import HOMOGRAPHS, is_open_ended, is_subject, past_adverbs
+from copylint.checks.grammar._guards import HOMOGRAPHS, SUBJECTS, is_open_ended, is_subject, past_adverbs
 from copylint.checks.grammar._line import Line
 from copylint.checks.grammar._lists import verbs
 from copylint.document import Document
@@ -20,20 +20,18 @@ _DETERMINERS = frozenset(
 )
 _BE = frozenset("is are was were am".split())
 _BARE_TO = frozenset("will can could must should cannot can't couldn't mustn't shouldn't may might".split())
-_PRONOUNS = frozenset("i you he she it we they who".split())
+_PRONOUNS = SUBJECTS | {"who"}
 
 
 def check(document: Document) -> Iterator[Match]:
     """Each form that can't follow a modal verb, where the modal has its subject before it."""
     line = Line(document)
     for number in line.places(_MODALS):
-        if line.written(number) != line.word(number) or not _is_modal(line, number) or is_open_ended(line, number):
+        if not line.is_small(number) or not _is_modal(line, number) or is_open_ended(line, number):
             continue
         verb = past_adverbs(line, number)
-        if verb and line.written(verb) == line.word(verb):
-            modal = line.text(number, verb - 1)
-            if rights := _rights(line, number, verb):
-                yield Match(line.span(number, verb + (line.word(verb) == "to")), tuple(f"{modal} {right}" for right in rights))
+        if verb and line.is_small(verb) and (rights := _rights(line, number, verb)):
+            yield line.mend(number, verb + (line.word(verb) == "to"), *rights, kept=verb - 1)
 
 
 def _is_modal(line: Line, number: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from copylint.checks.grammar._guards import HOMOGRAPHS, past_adverbs
+from copylint.checks.grammar._guards import HOMOGRAPHS, SUBJECTS, past_adverbs
 from copylint.checks.grammar._line import Line
 from copylint.checks.grammar._lists import verbs
 from copylint.document import Document
@@ -15,7 +15,6 @@ _OPENERS = frozenset(
     "everything all what whatever anything little nothing money thing things one ones that which who than as those".split()
 )
 _AFTER = frozenset("up down to into from in a an the on at off apart out missing through him her them it".split())
-_SUBJECTS = frozenset("i we you they he she it".split())
 _ASIDE = HOMOGRAPHS - {"fell", "wore", "saw"} | {"showed", "beat"}
 
 
@@ -24,13 +23,13 @@ def check(document: Document) -> Iterator[Match]:
     line, known = Line(document), verbs()
     for number in line.places(_HAVE):
         verb = past_adverbs(line, number)
-        if not verb or line.written(verb) != line.word(verb):
+        if not verb or not line.is_small(verb):
             continue
         word = line.word(verb)
         base = known.pasts.get(word) or (word if _is_bare(line, number, word) else "")
         right = known.participle.get(base, "")
         if right and word not in known.participles and word not in _ASIDE and not _meets_another(line, number, verb):
-            yield Match(line.span(number, verb), (f"{line.text(number, verb - 1)} {right}",))
+            yield line.mend(number, verb, right)
 
 
 def _is_bare(line: Line, have: int, word: str) -> bool:
@@ -50,7 +49,7 @@ def _is_bare(line: Line, have: int, word: str) -> bool:
         return False
     if line.word(have) in ("has", "had", "hasn't", "hadn't"):
         return word not in ("include", "depend", "remain", "continue", "vary", "differ", "exist", "require")
-    return line.before(have) in _SUBJECTS and line.opens(have - 1) and word != "remain"
+    return line.before(have) in SUBJECTS and line.opens(have - 1) and word != "remain"
 
 
 def _meets_another(line: Line, have: int, verb: int) -> bool:

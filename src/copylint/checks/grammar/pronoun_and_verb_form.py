@@ -31,9 +31,8 @@ def check(document: Document) -> Iterator[Match]:
     """Each pronoun that opens a clause before a verb in the wrong form, and each question that opens so."""
     line = Line(document)
     for number in line.places(_ONE | _BODY | _SEVERAL | _OTHER):
-        is_small = line.is_joined(number) and line.written(number + 1) == line.word(number + 1)
-        if is_small and (right := _right(line, number)):
-            yield Match(line.span(number, number + 1), (f"{line.written(number)} {right}",))
+        if line.is_joined(number) and line.is_small(number + 1) and (right := _right(line, number)):
+            yield line.mend(number, number + 1, right)
     for number in line.places(frozenset(_ASKED)):
         is_first = line.opens(number) or (line.before(number) in _QUESTION and line.opens(number - 1))
         if is_first and line.after(number) in _ASKED[line.word(number)]:

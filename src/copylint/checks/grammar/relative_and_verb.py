@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from copylint.checks.grammar._agreement import FOR_ONE, FOR_SEVERAL, for_one, for_several
 from copylint.checks.grammar._line import Line
 from copylint.checks.grammar._lists import nouns, verbs
+from copylint.checks.grammar._number import NUMBERS
 from copylint.document import Document
 from copylint.rule import Confidence, Fix, Match, Rule, Severity
 
@@ -14,9 +15,7 @@ _RELATIVES = frozenset({"who", "which", "that"})
 _OF = frozenset("of for with from among between in to by on at and or".split())
 _PLACE = frozenset("in at near on here there".split())
 _BE = frozenset("is was are were be been not".split())
-_DETERMINERS = frozenset(
-    "the a an some many most several all these those no any other two three four five few young old".split()
-)
+_DETERMINERS = NUMBERS | frozenset("the a an some many most several all these those no any other few young old".split())
 
 
 def check(document: Document) -> Iterator[Match]:
@@ -26,7 +25,7 @@ def check(document: Document) -> Iterator[Match]:
         if line.is_joined(number) and line.written(number + 1).islower():
             right = _right(line, number)
             if right and right != line.word(number + 1):
-                yield Match(line.span(number - 1, number + 1), (f"{line.text(number - 1, number)} {right}",))
+                yield line.mend(number - 1, number + 1, right)
 
 
 def _right(line: Line, number: int) -> str:

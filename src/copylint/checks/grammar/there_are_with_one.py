@@ -7,13 +7,11 @@ from collections.abc import Iterator
 from copylint.checks.grammar._agreement import FOR_ONE, FOR_SEVERAL
 from copylint.checks.grammar._line import Line
 from copylint.checks.grammar._lists import nouns
-from copylint.checks.grammar._number import ODD, closes
+from copylint.checks.grammar._number import NUMBERS, closes, is_only_plural
 from copylint.document import Document
 from copylint.rule import Confidence, Fix, Match, Rule, Severity
 
-_SEVERAL = frozenset(
-    "no some any two three four five six seven eight nine ten other few fewer more these those such also not".split()
-)
+_SEVERAL = NUMBERS | frozenset("no some any other few fewer more these those such also not".split())
 _QUANTITIES = frozenset("good great further wide whole large small growing huge handful vast record".split())
 _FAR = 7
 
@@ -29,9 +27,9 @@ def check(document: Document) -> Iterator[Match]:
         if line.word(number) == "here" and not line.opens(number):
             continue
         if verb in FOR_SEVERAL and verb != "does" and _has_several(line, number + 1):
-            yield Match(line.span(number, number + 1), (f"{line.written(number)} {FOR_SEVERAL[verb]}",))
+            yield line.mend(number, number + 1, FOR_SEVERAL[verb])
         elif verb in ("are", "were") and _has_one(line, number + 1):
-            yield Match(line.span(number, number + 1), (f"{line.written(number)} {FOR_ONE[verb]}",))
+            yield line.mend(number, number + 1, FOR_ONE[verb])
 
 
 def _has_several(line: Line, verb: int) -> bool:
@@ -40,9 +38,8 @@ def _has_several(line: Line, verb: int) -> bool:
         noun = verb + 2
     if not all(line.is_joined(place) for place in range(verb, noun)):
         return False
-    word, known = line.word(noun), nouns()
-    is_several = word in known.plurals and word not in known.singulars and (word not in ODD or word == "people")
-    return is_several and line.written(noun).islower() and closes(line, noun) and not _goes_on(line, noun)
+    is_several = is_only_plural(line, noun) or line.word(noun) == "people"
+    return is_several and line.is_small(noun) and closes(line, noun) and not _goes_on(line, noun)
 
 
 def _has_one(line: Line, verb: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from copylint.checks.grammar._guards import SUBJECTS
 from copylint.checks.grammar._line import Line
 from copylint.checks.grammar._lists import gerund, verbs
 from copylint.document import Document
@@ -54,15 +55,15 @@ def check(document: Document) -> Iterator[Match]:
     yield from _after_verb_or_preposition(line)
     for number in line.places(_BARE):
         if line.after(number) in _PEOPLE and line.after(number, 2) == "to" and line.after(number, 3) in verbs().bases:
-            yield Match(line.span(number, number + 3), (f"{line.text(number, number + 1)} {line.written(number + 3)}",))
+            yield line.mend(number, number + 3, line.written(number + 3), kept=number + 1)
     for number in line.places(_GERUND):
         is_sure = line.word(number)[:3] in ("avo", "enj", "dis") and line.after(number, 2) in verbs().bases
         if line.after(number) == "to" and (is_sure or _is_base(line, number + 2, 2)):
-            yield Match(line.span(number, number + 2), (f"{line.written(number)} {gerund(line.word(number + 2))}",))
+            yield line.mend(number, number + 2, gerund(line.word(number + 2)), kept=number)
     for number in line.places(_INFINITIVE):
         base = verbs().gerunds.get(line.after(number), "")
         if (base in verbs().only or base in _SURE) and line.word(number + 1) not in _ASIDE and _has_person(line, number):
-            yield Match(line.span(number, number + 1), (f"{line.written(number)} to {base}",))
+            yield line.mend(number, number + 1, f"to {base}")
 
 
 def _after_verb_or_preposition(line: Line) -> Iterator[Match]:
@@ -70,7 +71,7 @@ def _after_verb_or_preposition(line: Line) -> Iterator[Match]:
     for verb in line.places(verbs().only | _SURE):
         before = line.before(verb)
         if before in _PREPOSITIONS and _is_after_preposition(line, verb - 1):
-            yield Match(line.span(verb - 1, verb), (f"{line.written(verb - 1)} {gerund(line.word(verb))}",))
+            yield line.mend(verb - 1, verb, gerund(line.word(verb)))
         elif before in _TO or before in _SOMEBODY:
             yield from _without_to(line, verb)
     for verb in line.places(_COMMON):
@@ -78,24 +79,24 @@ def _after_verb_or_preposition(line: Line) -> Iterator[Match]:
         if is_led and (line.after(verb) in _OBJECTS or line.word(verb + 1) in (".", ",")):
             yield from _without_to(line, verb)
         elif line.before(verb) == "without" and line.after(verb) in _OBJECTS - {"the", "here", "there"}:
-            yield Match(line.span(verb - 1, verb), (f"{line.written(verb - 1)} {gerund(line.word(verb))}",))
+            yield line.mend(verb - 1, verb, gerund(line.word(verb)))
 
 
 def _without_to(line: Line, verb: int) -> Iterator[Match]:
     """The slip of a left-out “to” right after a verb, or after the verb and a pronoun."""
-    if line.written(verb) != line.word(verb) or line.word(verb) in _ASIDE - {"be"}:
+    if not line.is_small(verb) or line.word(verb) in _ASIDE - {"be"}:
         return
     if line.word(verb - 1) in _TO and _is_verb(line, verb - 1):
-        yield Match(line.span(verb - 1, verb), (f"{line.written(verb - 1)} to {line.written(verb)}",))
+        yield line.mend(verb - 1, verb, f"to {line.written(verb)}")
     elif line.word(verb - 1) in _SOMEBODY and line.before(verb, 2) in _TO_SOMEBODY:
-        yield Match(line.span(verb - 2, verb), (f"{line.text(verb - 2, verb - 1)} to {line.written(verb)}",))
+        yield line.mend(verb - 2, verb, f"to {line.written(verb)}")
 
 
 def _is_base(line: Line, verb: int, steps: int) -> bool:
     """Whether a word, so many steps on in one run of copy, is a base form that is nothing else."""
     word = line.word(verb)
     is_sure = word in verbs().only or word in _SURE
-    return is_sure and word not in _ASIDE - {"be"} and line.written(verb) == word and line.before(verb, steps) != ""
+    return is_sure and word not in _ASIDE - {"be"} and line.is_small(verb) and line.before(verb, steps) != ""
 
 
 def _is_verb(line: Line, number: int) -> bool:
@@ -112,12 +113,12 @@ def _is_verb(line: Line, number: int) -> bool:
 
 
 def _has_person(line: Line, number: int) -> bool:
-    return line.before(number) in ("he", "she", "they", "we", "i", "has", "had", "have", "who", "also")
+    return line.before(number) in SUBJECTS | {"has", "had", "have", "who", "also"}
 
 
 def _is_after_preposition(line: Line, number: int) -> bool:
     word = line.word(number + 1)
-    if line.written(number + 1) != word or word in _ASIDE or line.before(number) in ("to", "or", "and", "how", "all", "put"):
+    if not line.is_small(number + 1) or word in _ASIDE or line.before(number) in ("to", "or", "and", "how", "all", "put"):
         return False
     is_sure = word in verbs().only or (word in _SURE and word not in _ALSO_NOUNS)
     if line.word(number) == "without":

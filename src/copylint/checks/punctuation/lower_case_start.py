@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from copylint.checks.punctuation._paragraphs import is_ended, paragraphs
 from copylint.document import Block, BlockKind, Document
 from copylint.lazy import lazy
 from copylint.rule import Confidence, Fix, Match, Quotes, Rule, Severity
@@ -12,19 +13,18 @@ from copylint.spans import Span
 _FEWEST_WORDS = 8
 _SHORT = 5
 _WORD = lazy(r"[a-z]{2,}(?![\w.@/:’'-]*[A-Z\d@/:]|[.-]\w|-)")
-_STOP = lazy(r"[.!?…][\"”’)\]]*\s*$")
 _PARTICLES = frozenset("al el de da di du van von der den bin ibn la le e i".split())
 
 
 def check(document: Document) -> Iterator[Match]:
     """The first word, where the paragraph before ends with a stop and so does this one, and most others begin right."""
-    paragraphs = [block for block in document.blocks if block.kind is BlockKind.PARAGRAPH]
-    low = [block for block in paragraphs if document.prose[block.span.start : block.span.start + 1].islower()]
-    if not low or len(low) * 4 > len(paragraphs):
+    copy = paragraphs(document)
+    low = [block for block in copy if document.prose[block.span.start : block.span.start + 1].islower()]
+    if not low or len(low) * 4 > len(copy):
         return
     after = {block.span: before for before, block in zip(document.blocks, document.blocks[1:], strict=False)}
     for block in low:
-        if (word := _first_word(document, block)) and _is_ended(document, after.get(block.span)):
+        if (word := _first_word(document, block)) and _is_after_ended(document, after.get(block.span)):
             yield Match(word, _replacements(document.prose, word))
 
 
@@ -37,14 +37,14 @@ def _replacements(prose: str, word: Span) -> tuple[str, ...]:
 def _first_word(document: Document, block: Block) -> Span | None:
     text = block.span.of(document.prose)
     word = _WORD.match(text)
-    if not word or word[0] in _PARTICLES or len(text.split()) < _FEWEST_WORDS or not _STOP.search(text):
+    if not word or word[0] in _PARTICLES or len(text.split()) < _FEWEST_WORDS or not is_ended(document, block):
         return None
     return Span(block.span.start, block.span.start + word.end())
 
 
-def _is_ended(document: Document, block: Block | None) -> bool:
+def _is_after_ended(document: Document, block: Block | None) -> bool:
     """Whether a block is a paragraph that ends with a stop."""
-    return block is not None and block.kind is BlockKind.PARAGRAPH and bool(_STOP.search(block.span.of(document.prose)))
+    return block is not None and block.kind is BlockKind.PARAGRAPH and is_ended(document, block)
 
 
 RULE = Rule(

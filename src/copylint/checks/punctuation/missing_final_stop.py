@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from copylint.checks.punctuation._paragraphs import is_ended, paragraphs
 from copylint.document import Block, BlockKind, Document
 from copylint.lazy import lazy
 from copylint.rule import Confidence, Fix, Match, Quotes, Rule, Severity
@@ -11,7 +12,6 @@ from copylint.spans import Span
 
 _FEWEST_WORDS = 12
 _END = lazy(r"([a-z]{2,}|\d{4})([\"”]?)\s*$")
-_ENDED = lazy(r"[.!?…][\"”’)\]]*\s*$")
 _STOP_INSIDE = lazy(r"[a-z\d][.!?][\"”]?\s+[\"“]?[A-Z]")
 
 
@@ -21,9 +21,9 @@ def check(document: Document) -> Iterator[Match]:
     Only where nine in ten paragraphs of the story end with one.
     """
     prose, blocks = document.prose, document.blocks
-    paragraphs = [block for block in blocks if block.kind is BlockKind.PARAGRAPH]
-    ended = {block.span for block in paragraphs if _ENDED.search(block.span.of(prose))}
-    if len(paragraphs) - len(ended) > max(1, len(paragraphs) // 10):
+    copy = paragraphs(document)
+    ended = {block.span for block in copy if is_ended(document, block)}
+    if len(copy) - len(ended) > max(1, len(copy) // 10):
         return
     for before, block, after in zip(blocks, blocks[1:], blocks[2:], strict=False):
         if block.kind is not BlockKind.PARAGRAPH or block.span in ended or before.span not in ended:
