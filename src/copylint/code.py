@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import marshal
 import sys
+from collections.abc import Callable
 from functools import lru_cache
 from importlib.machinery import ModuleSpec, PathFinder
 from zlib import compress, crc32, decompress
 
+from copylint.memo import CODES, Key
 from copylint.typed import Any
 
 _FORMAT = 4  # of `marshal`: what every Python version reads
@@ -33,6 +35,11 @@ def timed_code(text: str) -> bytes:
     import regex  # type: ignore[import-untyped]  # it ships no types
 
     return code_of(regex.compile(text, regex.V0 | regex.IGNORECASE))
+
+
+def remembered(key: Key, make: Callable[[], Any]) -> Any:
+    """The compiled pattern of a key: from the code that a process before made of it, or made now, and its code kept."""
+    return restored(CODES.of((_mark(), *key), lambda: code_of(make())))
 
 
 @lru_cache(maxsize=1 << 12)

@@ -44,3 +44,5 @@ class Memo:
 
 MEMO = Memo()
 """What this process knows."""
+CODES = Memo()
+"""The compiled patterns of packs, by themselves: there may be so many that all are dropped."""

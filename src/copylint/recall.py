@@ -7,23 +7,27 @@ from contextlib import suppress
 
 from copylint.cache import Cache, code_shape, digest
 from copylint.lazy import maker
-from copylint.memo import MEMO
+from copylint.memo import CODES, MEMO
 from copylint.shipped import FORMAT
+
+_MEMOS = MEMO, CODES
 
 
 def recall(cache: Cache) -> None:
     """Take in what is in the cache."""
     kept = cache.read(_name()) if cache.folder else None
     if kept is not None:
-        MEMO.learn(marshal.loads(kept))
+        for memo, known in zip(_MEMOS, marshal.loads(kept), strict=True):
+            memo.learn(known)
 
 
 def keep(cache: Cache) -> None:
     """Put all that is known into the cache, if some of it is new."""
-    if MEMO.is_new and cache.folder:
+    if cache.folder and any(memo.is_new for memo in _MEMOS):
         with suppress(ValueError):  # something that isn't plain
-            cache.write(_name(), marshal.dumps(dict(MEMO.known), FORMAT))
-        MEMO.is_new = False
+            cache.write(_name(), marshal.dumps(tuple(dict(memo.known) for memo in _MEMOS), FORMAT))
+        for memo in _MEMOS:
+            memo.is_new = False
 
 
 def _name() -> str:

@@ -7,15 +7,28 @@ the phrases of those neighbouring parts whose phrases are rarest, or of a group'
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import chain
+from math import inf
 
 from copylint.lazy import lazy
-from copylint.patterns.again import MOST_WORDS
 from copylint.patterns.fold import SPACE, is_of_words, is_word
-from copylint.patterns.needle import AGAIN, STRETCH, Needle, cost
-from copylint.patterns.phrase import LONGEST, NOTHING, ONE_SPACE, Phrases, class_phrases, joined, phrases_of
-from copylint.patterns.reach import Branch, Reach, branch_begins_with_word, has_gap, most_marks, reach_of, total
+from copylint.patterns.needle import AGAIN, STRETCH, Needle, cost, is_bounded
+from copylint.patterns.phrase import (
+    LONGEST,
+    NOTHING,
+    ONE_SPACE,
+    Phrases,
+    class_phrases,
+    folded_word,
+    joined,
+    phrases_of,
+    word_end,
+)
+from copylint.patterns.rarity import frequency
+from copylint.patterns.reach import Branch, Reach, has_gap, reach_of, row_reach, total
+from copylint.patterns.row import as_group, as_tail, flat, is_again, is_look, looks
 from copylint.patterns.tree import Node, tree
 from copylint.values import dataclass, replace
 
@@ -28,6 +41,8 @@ _LEAST = 12
 """So many phrases each branch may have, however many branches there are."""
 _KEYLESS = 1e-7
 """What a phrase without a whole word costs more: it is looked up by a piece, which more texts hold."""
+_Bounded = tuple[bytes, bool, int]
+"""A phrase, whether it is of words, and how many characters earlier it begins than the one that was asked for."""
 _HANGS_ON_THE_SEARCH = lazy(r"\\G")
 
 
@@ -47,7 +62,7 @@ def needles(pattern: str, *, bounds: bool) -> tuple[Needle, ...]:
     if _HANGS_ON_THE_SEARCH.search(pattern):
         return ()
     branches = tree(pattern).branches
-    if bounds and len(branches) == 1 and _is_again(branches[0]):
+    if bounds and len(branches) == 1 and is_again(branches[0]):
         return (Needle(AGAIN, False, 0, 0, 0),)
     found = _alternatives(branches, bounds, bounds, MOST_NEEDLES)
     return found if found and cost(found) <= TOO_COMMON else ()
@@ -55,7 +70,7 @@ def needles(pattern: str, *, bounds: bool) -> tuple[Needle, ...]:
 
 def _worth(found: Sequence[Needle]) -> float:
     """What some needles cost: what is looked up by a word costs least."""
-    return cost(found) + _KEYLESS * sum(needle.in_words and not needle.is_bounded for needle in found)
+    return cost(found) + _KEYLESS * sum(needle.in_words and not is_bounded(needle.phrase) for needle in found)
 
 
 def _alternatives(branches: Sequence[Branch], left: bool, right: bool, most: int) -> tuple[Needle, ...]:
@@ -77,33 +92,45 @@ class _Row:
 
     def __init__(self, branch: Branch, left: bool, right: bool, most: int) -> None:
         self.left, self.right, self.most = left, right, most
-        looks = _looks(branch)
-        lead = [look for look in looks if _is_look(look, "(?<=") and reach_of(_as_group(look)).high is not None][-1:]
-        tail = [look for look in _looks(branch[::-1]) if _is_look(look, "(?=")][:1]
-        body = tuple(_flat(node for node in branch if node.kind != "look"))
-        self.nodes = (*map(_as_group, lead), *body, *map(_as_tail, tail))
+        first = looks(branch)
+        lead = [look for look in first if is_look(look, "(?<=") and reach_of(as_group(look)).high is not None][-1:]
+        tail = [look for look in looks(branch[::-1]) if is_look(look, "(?=")][:1]
+        body = tuple(flat(node for node in branch if node.kind != "look"))
+        self.nodes = (*map(as_group, lead), *body, *map(as_tail, tail))
         self.first, self.last = len(lead), len(lead) + len(body)
         self.parts = self._parts()
+        self.found: tuple[Needle, ...] = ()
+        self.worth = inf
 
     def _parts(self) -> tuple[_Part, ...]:
         """The row in parts: characters that stand once make one together, and a repeat without end is two."""
         parts: list[_Part] = []
-        for index, node in enumerate(self.nodes):
-            phrases, reach = phrases_of(node, self.most), reach_of(node)
+        index = 0
+        while index < len(self.nodes):
+            node, start = self.nodes[index], index
+            index = self._word_end(start)
+            phrases, reach = self._phrases(start, index), row_reach(self.nodes[start:index])
             last = parts[-1] if parts else None
-            if last and self._is_one_with(index) and len(last.phrases or ()) == len(phrases or ()) == 1:
-                parts[-1] = _Part(
-                    last.start, index + 1, joined(last.phrases or NOTHING, phrases or NOTHING), last.reach.then(reach)
-                )
+            if last and self._is_one_with(start) and len(last.phrases or ()) == len(phrases or ()) == 1:
+                whole = joined(last.phrases or NOTHING, phrases or NOTHING)
+                parts[-1] = _Part(last.start, index, whole, last.reach.then(reach))
                 continue
-            if phrases is None:
-                times = self._sure_times(node)
-                if times:
-                    certain = replace(node, low=times, high=times)
-                    parts.append(_Part(index, index, phrases_of(certain, self.most), reach_of(certain)))
-                    reach = reach_of(replace(node, low=node.low - times, high=total(node.high, -times)))
-            parts.append(_Part(index, index + 1, phrases, reach))
+            times = self._sure_times(node) if phrases is None else 0
+            if times:
+                certain = replace(node, low=times, high=times)
+                parts.append(_Part(start, start, phrases_of(certain, self.most), reach_of(certain)))
+                reach = reach_of(replace(node, low=node.low - times, high=total(node.high, -times)))
+            parts.append(_Part(start, index, phrases, reach))
         return tuple(parts)
+
+    def _word_end(self, start: int) -> int:
+        """Where the plain characters end that begin at a node, which goes for one by itself if it is something else."""
+        end = word_end(self.nodes, start)
+        return min((edge for edge in (self.first, self.last) if start < edge < end), default=max(end, start + 1))
+
+    def _phrases(self, start: int, end: int) -> Phrases | None:
+        """The phrases of what `_word_end` told of."""
+        return folded_word(self.nodes, start, end) if end - start > 1 else phrases_of(self.nodes[start], self.most)
 
     def _is_one_with(self, index: int) -> bool:
         """Whether a node goes on with the part before it: at a space a new one begins, for fewer to be tried."""
@@ -119,10 +146,13 @@ class _Row:
 
     def best(self) -> tuple[Needle, ...]:
         """The rarest needles."""
-        choices = [choice for index in range(len(self.parts)) for choice in self._from(index)]
-        choices += map(self._inside, range(len(self.parts)))
-        choices += map(self._stretch, range(len(self.parts)))
-        return min(filter(None, choices), key=_worth, default=())
+        places = range(len(self.parts))
+        for index in places:
+            self._try_from(index)
+        for found in chain(map(self._inside, places), map(self._stretch, places)):
+            if found and _worth(found) < self.worth:
+                self.found, self.worth = found, _worth(found)
+        return self.found
 
     def _before(self, index: int) -> Reach:
         """From the start of a match to a part: less than nothing where the part is in the look back."""
@@ -141,9 +171,9 @@ class _Row:
         is_last = part.end == self.last and self.right
         return is_last or has_gap(self.nodes[part.end :], self.right and self.last == len(self.nodes), at_end=False)
 
-    def _from(self, first: int) -> Iterator[tuple[Needle, ...]]:
-        """The needles of each stretch of parts that begins with the first."""
-        before, is_free = self._before(first), self._is_free_before(self.parts[first])
+    def _try_from(self, first: int) -> None:
+        """Take the needles of a stretch of parts that begins with the first, if they are rarer than what was found before."""
+        is_free = self._is_free_before(self.parts[first])
         phrases: Phrases = NOTHING
         is_rare = False
         for part in self.parts[first:]:
@@ -153,10 +183,22 @@ class _Row:
                 return
             phrases = joined(phrases, part.phrases)
             if all(phrase.strip() for phrase in phrases):
-                is_free_after = self._is_free_after(part)
-                found = tuple(_needle(phrase, before, is_free, is_free_after) for phrase in sorted(phrases))
-                yield found
-                is_rare = cost(found) < RARE
+                is_rare = self._try(first, sorted(phrases), is_free, self._is_free_after(part))
+
+    def _try(self, first: int, phrases: Sequence[bytes], left: bool, right: bool) -> bool:
+        """Take the needles of some phrases if they are rarer than what was found before. Whether they are rare."""
+        bounded: list[_Bounded] = []
+        least, worth = max(self.worth, RARE), 0.0
+        for phrase in phrases:
+            bounded.append(_bounded(phrase, left, right))
+            worth += frequency(bounded[-1][0])
+            if worth > least:
+                return False
+        is_rare = worth < RARE
+        worth += _KEYLESS * sum(in_words and not is_bounded(phrase) for phrase, in_words, _ in bounded)
+        if worth < self.worth:
+            self.found, self.worth = _needles(bounded, self._before(first)), worth
+        return is_rare
 
     def _inside(self, index: int) -> tuple[Needle, ...]:
         """The needles of a group that has to stand and is too many-sided for phrases of its own."""
@@ -171,9 +213,11 @@ class _Row:
 
     def _stretch(self, index: int) -> tuple[Needle, ...]:
         """The needle of white space that has to be more than one character."""
-        node, before = self.nodes[self.parts[index].start], self._before(index)
-        is_one = node.kind == "atom" and class_phrases(node.text) == ONE_SPACE and node.low > 1
-        return (Needle(STRETCH, False, before.low, before.high, before.gaps),) if is_one else ()
+        node = self.nodes[self.parts[index].start]
+        if node.kind != "atom" or node.low < 2 or class_phrases(node.text) != ONE_SPACE:
+            return ()
+        before = self._before(index)
+        return (Needle(STRETCH, False, before.low, before.high, before.gaps),)
 
 
 def _reach_of_all(parts: Iterable[_Part]) -> Reach:
@@ -184,62 +228,22 @@ def _reach_of_all(parts: Iterable[_Part]) -> Reach:
     return reach
 
 
-def _looks(branch: Branch) -> Sequence[Node]:
-    """What is looked at where a branch begins."""
-    end = next((index for index, node in enumerate(branch) if node.kind not in ("look", "edge")), len(branch))
-    return [node for node in branch[:end] if node.kind == "look"]
-
-
-def _is_look(node: Node, kind: str) -> bool:
-    return node.kind == "look" and node.text == kind and node.is_single
-
-
-def _as_group(look: Node) -> Node:
-    return Node("group", "(?:", look.branches)
-
-
-def _as_tail(look: Node) -> Node:
-    """The same of a look at what follows, where the end of a line is white space: a folded text ends in some."""
-    ends = Node("char", " ")
-    return Node(
-        "group", "(?:", [[ends if node.text == "$" and node.kind == "edge" else node for node in b] for b in look.branches]
-    )
-
-
-def _flat(nodes: Iterable[Node]) -> Iterator[Node]:
-    """The nodes, with those of a group that stands once and has no alternatives in its place."""
-    for node in nodes:
-        if node.kind == "group" and node.is_single and len(node.branches) == 1 and not node.text.startswith("(?("):
-            yield from _flat(inner for inner in node.branches[0] if inner.kind != "look")
-        else:
-            yield node
-
-
-def _is_again(branch: Branch) -> bool:
-    """Whether a branch is a group of words, which are in its own bounds, a space, and the same again."""
-    row = [node for node in branch if node.kind not in ("look", "edge")]
-    if len(row) == 2 and row[1].kind == "group" and row[1].low and len(row[1].branches) == 1:
-        row = [row[0], *row[1].branches[0]]
-    if len(row) != 3 or (row[1].kind, row[1].text) != ("char", " ") or row[2].kind != "back":
-        return False
-    group = row[0]
-    is_first = group.kind == "group" and group.is_single and group.text in ("(", "(?P<again>")
-    is_named = row[2].text == ("(?P=again)" if group.text == "(?P<again>" else r"\1")
-    marks = most_marks(group)
-    return (
-        is_first and is_named and marks is not None and marks < MOST_WORDS and all(map(branch_begins_with_word, group.branches))
-    )
-
-
 def _moved(needle: Needle, reach: Reach) -> Needle:
     """A needle of a group for the row that the group stands in."""
     whole = reach.then(Reach(needle.low, needle.high, needle.gaps))
     return Needle(needle.phrase, needle.in_words, whole.low, whole.high, whole.gaps)
 
 
-def _needle(phrase: bytes, reach: Reach, left: bool, right: bool) -> Needle:
+def _bounded(phrase: bytes, left: bool, right: bool) -> _Bounded:
+    """The phrase with a space where nothing of a word can stand beside it, and the rest of `_Bounded`."""
     if not is_of_words(phrase):
-        return Needle(phrase, False, reach.low, reach.high, reach.gaps)
+        return phrase, False, 0
     lead = SPACE if left and is_word(phrase[0]) else b""
     tail = SPACE if right and is_word(phrase[-1]) else b""
-    return Needle(lead + phrase + tail, True, reach.low - len(lead), total(reach.high, -len(lead)), reach.gaps)
+    return lead + phrase + tail, True, len(lead)
+
+
+def _needles(bounded: Iterable[_Bounded], reach: Reach) -> tuple[Needle, ...]:
+    return tuple(
+        Needle(phrase, in_words, reach.low - lead, total(reach.high, -lead), reach.gaps) for phrase, in_words, lead in bounded
+    )

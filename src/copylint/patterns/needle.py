@@ -40,17 +40,17 @@ class Needle:
         return min(keys, key=lambda key: (frequency(SPACE + key + SPACE), key), default=b"")
 
     @property
-    def is_bounded(self) -> bool:
-        """Whether it holds a whole word."""
-        return self.in_words and any(self.phrase.split(SPACE)[1:-1])
-
-    @property
     def gram(self) -> bytes:
         """The rarest short piece of the phrase: of four characters among words, or three with marks; of a shorter one, none."""
         length = WORD_GRAM if self.in_words else MARK_GRAM
         is_any = self.phrase in (STRETCH, AGAIN)
         pieces = {self.phrase[start : start + length] for start in range(len(self.phrase) - length + 1) if not is_any}
         return min(pieces, key=lambda piece: (frequency(piece), piece), default=b"")
+
+
+def is_bounded(phrase: bytes) -> bool:
+    """Whether a phrase holds a whole word."""
+    return any(phrase.split(SPACE)[1:-1])
 
 
 def cost(found: Iterable[Needle]) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copylint.code import restored
+from copylint.code import remembered, restored
 from copylint.patterns.needle import Needle
 from copylint.typed import Any
 from copylint.values import dataclass, field
@@ -39,6 +39,9 @@ class Pattern:
         found = restored(self.made.code) if self.made is not None and self.made.code else None
         if found is not None:
             return found
+        return remembered((self.text, self.case_sensitive, self.bounds), self._compiled)
+
+    def _compiled(self) -> Compiled:
         from copylint.patterns.dialect import compiled
 
         return compiled(self.text, case_sensitive=self.case_sensitive, bounds=self.bounds)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import lru_cache
+
 from copylint.patterns.charclass import listed
 from copylint.patterns.fold import SPACE, bytes_of
 from copylint.patterns.kin import QUOTATION_MARKS
@@ -47,14 +50,43 @@ def _once(node: Node, most: int) -> Phrases | None:
         return None
     found: set[bytes] = set()
     for branch in node.branches:
-        phrases = NOTHING
-        for inner in branch:
-            more = NOTHING if inner.kind == "look" else phrases_of(inner, most)
-            if more is None or len(phrases) * len(more) > most:
-                return None
-            phrases = joined(phrases, more)
+        phrases = _in_a_row(branch, most)
+        if phrases is None:
+            return None
         found |= phrases
     return frozenset(found) if len(found) <= most else None
+
+
+def _in_a_row(branch: Sequence[Node], most: int) -> Phrases | None:
+    phrases, place = NOTHING, 0
+    while place < len(branch):
+        end = word_end(branch, place)
+        if end > place:
+            more: Phrases | None = folded_word(branch, place, end)
+        else:
+            more = NOTHING if branch[place].kind == "look" else phrases_of(branch[place], most)
+            end += 1
+        if more is None or len(phrases) * len(more) > most:
+            return None
+        phrases, place = joined(phrases, more), end
+    return phrases
+
+
+def word_end(nodes: Sequence[Node], place: int) -> int:
+    """Where the characters end that stand once each from a place on, and fold to one phrase each."""
+    while place < len(nodes) and nodes[place].kind == "char" and nodes[place].is_single and _is_plain(nodes[place].text):
+        place += 1
+    return place
+
+
+def folded_word(nodes: Sequence[Node], start: int, end: int) -> Phrases:
+    """The one phrase of such characters."""
+    return frozenset((bytes_of("".join(node.text for node in nodes[start:end])),))
+
+
+@lru_cache(maxsize=1 << 10)
+def _is_plain(char: str) -> bool:
+    return char != '"' and bytes_of(char) != SPACE
 
 
 def class_phrases(text: str) -> Phrases | None:
@@ -70,4 +102,7 @@ def joined(first: Phrases, second: Phrases) -> Phrases:
     """Each phrase of the first before each of the second; white space that meets is one stretch of it."""
     if first == NOTHING or second == NOTHING:
         return first if second == NOTHING else second
+    if len(first) == len(second) == 1:
+        (one,), (other,) = first, second
+        return frozenset((one + (other[1:] if one[-1:] == other[:1] == SPACE else other),))
     return frozenset(one + (other[1:] if one[-1:] == other[:1] == SPACE else other) for one in first for other in second)

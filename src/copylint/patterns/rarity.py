@@ -65,6 +65,7 @@ def frequency(phrase: bytes) -> float:
     return guess if phrase.strip() else _WHITE
 
 
+@lru_cache(maxsize=1 << 15)
 def _word(run: bytes) -> float:
     if run in _RANKS:
         return 0.022 / (_RANKS[run] + 2.4)
@@ -72,6 +73,7 @@ def _word(run: bytes) -> float:
     return min(_RARE_WORD, pow(_letters(run), 1 / 3) * pow(_RARE_WORD, 2 / 3))
 
 
+@lru_cache(maxsize=1 << 15)
 def _part(run: bytes) -> float:
     """A part of a word is at least as common as the word that it makes by itself."""
     return max(_letters(run), 1.1 * _word(run)) if is_word(run[0]) else _letters(run)

@@ -44,20 +44,31 @@ def reach_of(node: Node) -> Reach:
     if node.kind == "group":
         once = None
         for branch in node.branches:
-            each = Reach()
-            for inner in branch:
-                each = each.then(reach_of(inner))
+            each = row_reach(branch)
             once = each if once is None else once.either(each)
         return (once or Reach()).times(node.low, node.high)
-    return _single(node).times(node.low, node.high)
+    once = _single(node.kind, node.text)
+    return once if node.low == node.high == 1 else once.times(node.low, node.high)
 
 
-def _single(node: Node) -> Reach:
-    if node.text == r"\X":
+def row_reach(nodes: Branch) -> Reach:
+    """The reach of nodes one behind the other."""
+    low = 0
+    high: int | None = 0
+    gaps: int | None = 0
+    for node in nodes:
+        each = reach_of(node)
+        low, high, gaps = low + each.low, total(high, each.high), total(gaps, each.gaps)
+    return Reach(low, high, gaps)
+
+
+@lru_cache(maxsize=1 << 12)
+def _single(kind: str, text: str) -> Reach:
+    if text == r"\X":
         return Reach(0, None, None)
-    if is_inner(node):
+    if is_inner(Node(kind, text)):
         return Reach(1, 1, 0)
-    return Reach(int(node.kind == "char" and not node.text.isspace()), 1, 1)
+    return Reach(int(kind == "char" and not text.isspace()), 1, 1)
 
 
 def most_marks(node: Node) -> int | None:

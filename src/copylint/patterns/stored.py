@@ -25,8 +25,8 @@ from copylint.shelf import Row, Shelf, row, shelf
 from copylint.typed import Any
 from copylint.values import replace
 
-_LIKELY = 5e-8
-"""A pattern whose needles are expected so often a character is compiled beforehand: once in some thousand articles."""
+_LIKELY = 1e-6
+"""A pattern whose needles are expected so often a character is compiled for a wheel: once in some hundred articles."""
 
 _FACTS = (Rule, Example, Severity, Confidence, Fix, Quotes, BlockKind)
 _SPECS = (EntrySpec, CapitalizationSpec, ConditionalSpec, ConsistencySpec, OccurrenceSpec, RepetitionSpec)
@@ -58,20 +58,20 @@ def _is_likely(pattern: Pattern) -> bool:
     return not pattern.needles or cost(pattern.needles) > _LIKELY
 
 
-_LIKELY_ONES, _ALL = _Writer(_is_likely), _Writer(lambda _: True)
+_LIKELY_ONES, _NONE = _Writer(_is_likely), _Writer(lambda _: False)
 
 
 def written(rules: RuleSet, *, is_shipped: bool = False) -> object:
-    """The rules and their index as plain data, without the path of their pack; to be shipped, with all patterns compiled."""
+    """The rules and their index as plain data, without the path of their pack; to be shipped, with likely ones compiled."""
     index = rules.index
-    facts = row(map((_ALL if is_shipped else _LIKELY_ONES).written, rules.rules))
+    facts = row(map((_LIKELY_ONES if is_shipped else _NONE).written, rules.rules))
     return facts, rules.codes, tuple(sorted(rules.constant)), shelf(index.words), shelf(index.grams), index.always
 
 
 def stored(data: Any, *, path: str) -> RuleSet:
     """The rules that were written as these data; each, and each of its entries, is read when a text may hold it."""
     rules, codes, constant, words, grams, always = data
-    own = Later(Row(rules), lambda rule: replace(_ALL.plain.read(rule), path=path))
+    own = Later(Row(rules), lambda rule: replace(_NONE.plain.read(rule), path=path))
     return RuleSet.of(own, codes, frozenset(constant), Index(Shelf(words), Shelf(grams), always))
 
 
