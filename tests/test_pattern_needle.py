@@ -17,6 +17,7 @@ from copylint.patterns.dialect import checked
 from copylint.patterns.extraction import needles
 from copylint.patterns.fold import Folded
 from copylint.patterns.hit import ANYWHERE, is_in, starts, windows
+from copylint.patterns.index import index_of
 from copylint.patterns.needle import AGAIN, STRETCH, Needle
 from copylint.patterns.pattern import Pattern
 from copylint.patterns.reach import begins_with_word, stays_in_line
@@ -190,29 +191,31 @@ def test_trying_near_needles_finds_what_trying_everywhere_finds(
     assert near == everywhere
 
 
-def told(found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def told(flat: Any) -> list[tuple[int, int]]:
     """The windows, in order; beside one that is anywhere, the others tell nothing."""
+    found = list(zip(flat[::2], flat[1::2], strict=True))
     return [ANYWHERE] if ANYWHERE in found else sorted(found)
 
 
-@given(st.lists(_PATTERNS, min_size=1, max_size=6), _TEXTS)
+@given(st.lists(_PATTERNS, min_size=1, max_size=9), _TEXTS)
+@example(["is a", "is ab", "is able", "is", "is a b ba", "is a k"], "this is ab, is a b")
+@example(["is .a", "is .ab", "is .?k", "is, a", "is, b"], "is, a")
 @settings(max_examples=150, deadline=None)
-def test_the_automaton_finds_the_same_places_as_the_look_up_of_each(patterns: list[str], text: str) -> None:
-    found = []
+def test_the_automaton_and_the_index_find_the_same_places_as_the_look_up_of_each(patterns: list[str], text: str) -> None:
+    found: dict[tuple[int, int], tuple[Needle, ...]] = {}
     for number, pattern in enumerate(patterns):
         try:
             checked(pattern)
         except PatternError:
             continue
-        found += [((number, 0), needle) for needle in needles(pattern, bounds=True)]
-    folded = Folded(text)
-    by_pattern: dict[tuple[int, int], list[tuple[int, int]]] = {}
-    for place, needle in found:
-        by_pattern.setdefault(place, []).extend(windows(folded, [needle]))
-    made = Automaton(found).windows(folded, frozenset(range(len(patterns))))
-    assert {place: told(each) for place, each in made.items()} == {
-        place: told(each) for place, each in by_pattern.items() if each
-    }
+        found[number, 0] = needles(pattern, bounds=True)
+    folded, numbers = Folded(text), frozenset(range(len(patterns)))
+    by_pattern = {place: told(windows(folded, own)) for place, own in found.items()}
+    automaton = Automaton((place, needle) for place, own in found.items() for needle in own)
+    for made in (automaton.windows(folded, numbers), index_of(found.items()).windows(folded, numbers)):
+        assert {place: told(each) for place, each in made.items()} == {
+            place: each for place, each in by_pattern.items() if each
+        }
 
 
 @pytest.mark.parametrize("pattern", [r"\.(?=\s)", "ab", r"[a-z]+", r"[^\r\n]+", r".", r"(?:a|b)c"])

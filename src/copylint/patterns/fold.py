@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import codecs
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import islice, pairwise
+from struct import unpack_from
 from unicodedata import category
 
 from copylint.lazy import compiled, lazy
@@ -21,8 +22,8 @@ from copylint.patterns.kin import APOSTROPHES, HYPHENS, QUOTATION_MARKS
 from copylint.typed import Any
 
 SPACE = b" "
-MARK_GRAM, WORD_GRAM = 3, 4
-"""The lengths of the pieces by which phrases are looked up that hold no whole word."""
+MARK_GRAMS, WORD_GRAMS = (6, 4, 2, 1), (6, 4)
+"""The lengths of the pieces of `Folded.level` and of `Folded.words` by which phrases are looked up that hold no rare word."""
 _SPACES = (
     "\t\n\v\f\r \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 )
@@ -119,6 +120,13 @@ def _any_word(prose: str) -> Any:
     return regex.compile(_ANY_WORD, regex.V0)
 
 
+def _pieces(text: bytes, length: int) -> Iterator[Iterable[bytes]]:
+    """All pieces of a length: those that begin at every so manieth character, for each one to begin with."""
+    for start in range(min(length, len(text) - length + 1)):
+        # A slice for each would take twice as long.
+        yield unpack_from(f"{length}s" * ((len(text) - start) // length), text, start)
+
+
 def _starts_again(words: Iterator[Any]) -> Iterator[int]:
     """Where the words stand from which on some stand twice; so many are looked at together, and the last of them once more."""
     found: list[Any] = []
@@ -194,10 +202,12 @@ class Folded:
 
     @cached_property
     def grams(self) -> frozenset[bytes]:
-        """The different pieces of three characters of `level`, those of four of `words`, and an empty one."""
-        level, words = self.level, self.words
-        marks = {level[start : start + MARK_GRAM] for start in range(len(level))}
-        return frozenset((b"", *marks)).union(words[start : start + WORD_GRAM] for start in range(len(words)))
+        """The different short pieces of `level` and of `words`, and an empty one."""
+        found = {b""}
+        for text, lengths in ((self.level, MARK_GRAMS), (self.words, WORD_GRAMS)):
+            for length in lengths:
+                found.update(*_pieces(text, length))
+        return frozenset(found)
 
     def offset(self, place: int) -> int:
         """The offset in `level` of one in the prose."""

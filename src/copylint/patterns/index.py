@@ -11,7 +11,7 @@ from itertools import chain
 from copylint.patterns.fold import Folded
 from copylint.patterns.hit import Windows, is_anywhere, no_windows, places, window
 from copylint.patterns.kind import PackRule
-from copylint.patterns.needle import Needle
+from copylint.patterns.needle import AGAIN, STRETCH, Needle
 from copylint.typed import Any
 from copylint.values import dataclass
 
@@ -19,7 +19,9 @@ Place = tuple[int, int]
 """The number of a rule, and of a pattern of it."""
 Found = dict[Place, Windows]
 Entries = bytes
-"""Needles and their places as plain data that `marshal` reads, which is done when they are wanted."""
+"""Needles and their places, by a piece that they hold beside the key, as plain data that `marshal` reads when it is wanted."""
+_A_FEW = 2
+"""So many needles of a key are looked for without asking for more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,21 +38,23 @@ class Index:
     def windows(self, text: Folded, rules: Container[int]) -> Found:
         """Where matches of the patterns of some rules may begin: each pattern looked up by the words and marks of the text."""
         found: Found = defaultdict(no_windows)
-        for word in self.words.keys() & text.vocabulary:
-            _add(found, text, marshal.loads(self.words[word]), rules)
-        for gram in self.grams.keys() & text.grams:
-            _add(found, text, marshal.loads(self.grams[gram]), rules)
+        for table, keys in ((self.words, text.vocabulary), (self.grams, text.grams)):
+            for key in table.keys() & keys:
+                entries = marshal.loads(table[key])
+                for gram in text.grams.intersection(entries):
+                    _add(found, text, entries[gram], rules)
         return found
 
     def needles(self) -> Iterator[tuple[Place, Needle]]:
         """All needles."""
-        entries = chain.from_iterable(map(marshal.loads, (*self.words.values(), *self.grams.values())))
+        tables = map(marshal.loads, (*self.words.values(), *self.grams.values()))
+        entries = chain.from_iterable(chain.from_iterable(table.values()) for table in tables)
         return ((place, Needle(*needle)) for place, *needle in entries)
 
 
 def _add(found: Found, text: Folded, entries: Iterable[Any], rules: Container[int]) -> None:
     for place, phrase, in_words, *reach in entries:
-        if place[0] in rules:
+        if (phrase in (text.words if in_words else text.level) or phrase in (STRETCH, AGAIN)) and place[0] in rules:
             windows = found[place]
             for at in places(text, phrase, in_words=in_words):
                 if not is_anywhere(windows):
@@ -59,22 +63,36 @@ def _add(found: Found, text: Folded, entries: Iterable[Any], rules: Container[in
 
 def indexed(rules: Iterable[PackRule]) -> Index:
     """The index of the patterns of some rules, which are numbered in their order."""
+    patterns = ((number, rule.spec.patterns) for number, rule in enumerate(rules))
+    return index_of(((number, place), each.needles) for number, row in patterns for place, each in enumerate(row))
+
+
+def index_of(needles: Iterable[tuple[Place, Sequence[Needle]]]) -> Index:
+    """The index of the needles of patterns at their places."""
     words: dict[bytes, list[Any]] = defaultdict(list)
     grams: dict[bytes, list[Any]] = defaultdict(list)
     always: list[Place] = []
-    for number, rule in enumerate(rules):
-        for place, pattern in enumerate(rule.spec.patterns):
-            if not pattern.needles:
-                always.append((number, place))
-            for needle in pattern.needles:
-                entry = ((number, place), needle.phrase, needle.in_words, needle.low, needle.high, needle.gaps)
-                key = needle.key
-                (words[key] if key else grams[needle.gram]).append(entry)
+    for place, own in needles:
+        if not own:
+            always.append(place)
+        for needle in own:
+            key = needle.key
+            (words[key] if key else grams[needle.gram]).append((place, needle))
     return Index(_written(words), _written(grams), tuple(always))
 
 
-def _written(table: Mapping[bytes, list[Any]]) -> dict[bytes, Entries]:
-    return {key: marshal.dumps(entries, 4) for key, entries in table.items()}
+def _written(table: Mapping[bytes, list[tuple[Place, Needle]]]) -> dict[bytes, Entries]:
+    return {key: marshal.dumps(_parted(key, entries), 4) for key, entries in table.items()}
+
+
+def _parted(key: bytes, entries: Sequence[tuple[Place, Needle]]) -> dict[bytes, list[Any]]:
+    """The entries of a key, if they are many by one more piece that a text has to hold for them."""
+    parts: dict[bytes, list[Any]] = defaultdict(list)
+    for place, needle in entries:
+        gram = needle.gram_beside(key) if len(entries) > _A_FEW else b""
+        # A copy: what `marshal` writes tells whether anything else holds the same string.
+        parts[bytes(memoryview(gram))].append((place, needle.phrase, needle.in_words, needle.low, needle.high, needle.gaps))
+    return dict(parts)
 
 
 class RuleSet:
