@@ -37,6 +37,8 @@ BODY = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOT
 """The blocks that hold running copy."""
 COPY = frozenset(BlockKind) - {BlockKind.RELATED_LINK, BlockKind.FURNITURE}
 """Every block but page furniture and links to other stories."""
+UNSPOKEN = frozenset({BlockKind.FURNITURE, BlockKind.RELATED_LINK, BlockKind.CREDIT})
+"""The blocks in which nobody says anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,6 +325,9 @@ class Document(Protocol):
     @property
     def numbers(self) -> Sequence[Number]:
         """The numbers, in figures and in words, with what they count; in order, without overlaps."""
+
+    def attributed(self, sentence: int) -> float:
+        """The probability (0 to 1) that a sentence, by its index, says whose word it is or is part of what somebody says."""
 
     def block_at(self, offset: int) -> int:
         """The index of the block that holds an offset, or -1."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from copylint.analysis import analyse
-from copylint.document import Document, Knowledge, Mention, Number, Source
+from copylint.document import Attribution, Document, Knowledge, Mention, Number, Sentence, Source
 from copylint.reporters import escaped
 from copylint.spans import LineIndex, SegmentMap, Span
 
@@ -26,8 +26,8 @@ def seen(source: Source, knowledge: Knowledge) -> dict[str, object]:
         "path": source.path,
         "blocks": [{"kind": block.kind.value, **placed(block.span)} for block in document.blocks],
         "sentences": [
-            {**placed(sentence.span), "attributed": found.score >= 0.5, "score": round(found.score, 3)}
-            for sentence, found in zip(document.sentences, document.attributions, strict=True)
+            {**placed(sentence.span), "attributed": score >= 0.5, "score": round(score, 3), "source": place(found.source)}
+            for sentence, found, score in _judged(document)
         ],
         "quotes": [{**placed(quote.span), "speaker": place(quote.speaker)} for quote in document.quotes],
         "names": [{**placed(mention.span), "entity": mention.entity} for mention in _mentions(document)],
@@ -47,6 +47,12 @@ def _told(number: Number) -> dict[str, object]:
         "month": day.month if day else None,
     }
     return {key: value for key, value in facts.items() if value is not None}
+
+
+def _judged(document: Document) -> Iterator[tuple[Sentence, Attribution, float]]:
+    """Each sentence with its cue and source, and the probability that it is attributed."""
+    for number, sentence in enumerate(document.sentences):
+        yield sentence, document.attributions[number], document.attributed(number)
 
 
 def _mentions(document: Document) -> list[Mention]:

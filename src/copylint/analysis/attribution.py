@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from copylint.analysis.cue import Cue, source
-from copylint.document import Attribution, Block, BlockKind, Sentence
+from copylint.document import UNSPOKEN, Attribution, Block, Sentence
 from copylint.words import Words
 
 _WEIGHT = {"say": 0.95, "phrase": 0.95, "report": 0.85, "attitude": 0.75, "noun": 0.65}
@@ -16,7 +16,6 @@ _WHOLLY, _MOSTLY, _PARTLY = 0.95, 0.8, 0.6
 """The score of a sentence without a cue, by how much of it is quoted."""
 _FEW = 4
 """So many quoted tokens or fewer, the marks counted, are a name or a scare quote and no report by themselves."""
-_SKIPPED = frozenset([BlockKind.FURNITURE, BlockKind.RELATED_LINK, BlockKind.CREDIT])
 
 
 def attributions(
@@ -38,7 +37,7 @@ def attributions(
         end = first
         while end < len(free) and free[end].first < within.stop:
             end += 1
-        if blocks[sentence.block].kind in _SKIPPED:
+        if blocks[sentence.block].kind in UNSPOKEN:
             result.append(Attribution(number, 0.0))
         elif end > first:
             result.append(_by_cue(number, words, within, free[first:end]))

@@ -13,6 +13,7 @@ from copylint.analysis.sentences import sentences
 from copylint.analysis.tokens import tokens, word_count
 from copylint.document import (
     BODY,
+    UNSPOKEN,
     Attribution,
     Block,
     BlockKind,
@@ -28,6 +29,7 @@ from copylint.document import (
     Tokens,
 )
 from copylint.spans import Span
+from copylint.typed import Any
 from copylint.words import Words
 
 
@@ -128,6 +130,20 @@ class Analysis:
 
         return numbers(self.words)
 
+    def features(self, sentence: int) -> Iterator[str]:
+        """What speaks for and against a sentence being attributed; see `copylint.analysis.evidence`."""
+        features: Iterator[str] = self._evidence.of(sentence)
+        return features
+
+    def attributed(self, sentence: int) -> float:
+        """The probability that a sentence is attributed: by the model, or by its cues alone where there is none."""
+        from copylint.analysis.model import model
+
+        found = model()
+        if found is None or self.blocks[self.sentences[sentence].block].kind in UNSPOKEN:
+            return self.attributions[sentence].score
+        return found.probability(self.features(sentence))
+
     def block_at(self, offset: int) -> int:
         """The index of the block that holds an offset, or -1."""
         return _holder(self._block_starts, self._block_spans, offset)
@@ -144,6 +160,12 @@ class Analysis:
     def body(self, kinds: frozenset[BlockKind] = BODY) -> Iterator[Block]:
         """The blocks of the given kinds, in order."""
         return (block for block in self.blocks if block.kind in kinds)
+
+    @cached_property
+    def _evidence(self) -> Any:
+        from copylint.analysis.evidence import Evidence
+
+        return Evidence(self.words, self.sentences, self.blocks, self._quoted, self._free)
 
     @cached_property
     def _quoted(self) -> bytearray:
