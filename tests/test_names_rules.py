@@ -123,3 +123,13 @@ def test_an_epithet_after_links_or_far_from_the_groups_is_left_alone():
 def test_the_nearest_right_form_is_offered_for_a_misspelt_name():
     (finding,) = marked("NAM024", "Men of al-Queda fled.")
     assert finding.replacements == ("al-Qaeda",)
+
+
+def test_a_bench_of_planted_names_tells_what_it_finds(tmp_path, capsys):
+    from bench.planted_names import main
+
+    body = "Carmen Duarte won. Voters of Carmen Duarte sang. Later Duarte spoke of the RTB, and Duarte left.\n"
+    (tmp_path / "a.txt").write_text(f"A headline for the story\n\n{body}", "utf-8")
+    assert main([str(tmp_path), "--missed"]) == 0
+    said = capsys.readouterr().out
+    assert "surname misspelt, bare            1 of    1" in said

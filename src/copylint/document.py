@@ -131,6 +131,19 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
+class NameRun:
+    """Capitalised words in a row: the numbers of the first and the last token, and the words without possessive.
+
+    `opens` tells that a sentence begins with it, so that its first word may have its capital from there alone.
+    """
+
+    first: int
+    last: int
+    words: tuple[str, ...]
+    opens: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Introduction:
     """An abbreviation and the full name that explains it; `is_bracketed` where one of them stands in brackets."""
 
@@ -313,6 +326,10 @@ class Document(Protocol):
     @property
     def entities(self) -> Sequence[Entity]:
         """Who and what is named, by first mention."""
+
+    @property
+    def name_runs(self) -> Sequence[NameRun]:
+        """The runs of capitalised words, in order."""
 
     @property
     def introductions(self) -> Sequence[Introduction]:

@@ -21,6 +21,7 @@ from copylint.document import (
     Entity,
     Introduction,
     Knowledge,
+    NameRun,
     Number,
     Quote,
     Sentence,
@@ -108,6 +109,13 @@ class Analysis:
         from copylint.analysis.names import entities
 
         return entities(self.words, self.blocks, self.bare_quotes, self.introductions, self.knowledge)
+
+    @cached_property
+    def name_runs(self) -> tuple[NameRun, ...]:
+        """The runs of capitalised words, in order."""
+        from copylint.analysis.name_run import name_runs
+
+        return name_runs(self.words)
 
     @cached_property
     def introductions(self) -> tuple[Introduction, ...]:
