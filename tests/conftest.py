@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -10,6 +11,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 from processes import ROOT, Desk, Environment, Outcome, run_process, succeed
+
+from copylint.cache import Cache
+from copylint.packs import _digest_of, builtin_folder, keep, read_packs
 
 settings.register_profile(
     "here", deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
@@ -23,6 +27,17 @@ settings.load_profile("ci" if os.environ.get("CI") else "here")
 def cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder in which all tests together keep checked packs."""
     return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture(scope="session")
+def packs_at_hand(cache_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache that holds our own packs and nothing else, to be copied: to check them again takes a test some seconds."""
+    packs = read_packs([builtin_folder()], Cache(str(cache_folder)))
+    keep(packs, packs)
+    folder = tmp_path_factory.mktemp("packs")
+    for name in (_digest_of(packs), *(pack.digest for pack in packs)):
+        shutil.copy(cache_folder / f"{name}.cache", folder)
+    return folder
 
 
 @pytest.fixture(autouse=True)

@@ -16,7 +16,6 @@ from processes import ROOT
 from copylint import results as results_module
 from copylint.cache import Cache
 from copylint.fingerprint import DEPENDENCIES
-from copylint.packs import builtin_folder, keep, read_packs
 from copylint.results import SHARDS, Results
 
 SLIP = "They used tools like hydraulic. jacks to free him.\n"
@@ -38,15 +37,6 @@ good = ["The harbour is shut.", "“The harbor is shut,” he said.", "Harbored"
 [rule.swap]
 "harbor" = "harbour"
 """
-
-
-@pytest.fixture(scope="session")
-def packs_at_hand(tmp_path_factory):
-    """A cache that holds our own packs: to check them again takes each test some seconds."""
-    folder = tmp_path_factory.mktemp("packs")
-    packs = read_packs([builtin_folder()], Cache(str(folder)))
-    keep(packs, packs)
-    return folder
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 from pathlib import Path
 
@@ -45,9 +46,10 @@ UNUSED = (
 
 
 @pytest.fixture(scope="module")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """An environment whose cache holds what the first run made."""
-    env = {"COPYLINT_CACHE_DIR": str(tmp_path_factory.mktemp("cache")), "PYTHONPATH": str(SOURCES)}
+def cache(tmp_path_factory: pytest.TempPathFactory, packs_at_hand: Path) -> dict[str, str]:
+    """An environment whose cache holds our own packs, and what the first run made."""
+    folder = shutil.copytree(packs_at_hand, tmp_path_factory.mktemp("startup") / "cache")
+    env = {"COPYLINT_CACHE_DIR": str(folder), "PYTHONPATH": str(SOURCES)}
     imported_by(env, "--isolated", ARTICLE)
     return env
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import marshal
 import os
+import shutil
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -57,20 +58,18 @@ def kept_together(group: tuple[Pack, ...]) -> None:
 
 
 @pytest.fixture
-def cache(tmp_path: Path):
+def cache(tmp_path: Path, packs_at_hand: Path):
+    """A cache that holds our own packs."""
     forget()
-    yield Cache(str(tmp_path / "cache"))
+    yield Cache(str(shutil.copytree(packs_at_hand, tmp_path / "cache")))
     forget()
 
 
 @pytest.fixture(scope="module")
-def both(tmp_path_factory: pytest.TempPathFactory):
+def both(packs_at_hand: Path):
     """Checkers of our own packs: from their text, and from the cache."""
-    kept = Cache(str(tmp_path_factory.mktemp("both")))
     forget()
-    kept_together(read_packs([builtin_folder()], kept))
-    forget()
-    warm = read_packs([builtin_folder()], kept)
+    warm = read_packs([builtin_folder()], Cache(str(packs_at_hand)))
     assert all(packs._content(pack).is_kept for pack in warm)
     return checker_of(read_packs([builtin_folder()])), checker_of(warm)
 
@@ -82,8 +81,6 @@ def the_pack(path: Path, text: str = PACK) -> Path:
 
 def test_our_own_packs_come_back_as_they_were(cache: Cache) -> None:
     cold = read_packs([builtin_folder()])
-    kept_together(read_packs([builtin_folder()], cache))
-    forget()
     for one, other in zip(cold, read_packs([builtin_folder()], cache), strict=True):
         assert packs._content(other).is_kept
         assert packs._content(one).rules.index == packs._content(other).rules.index
@@ -209,7 +206,7 @@ def test_a_pack_lies_where_it_lies_whatever_the_cache_says(cache: Cache, tmp_pat
 def test_a_wrong_pack_is_told_each_time_and_never_kept(cache: Cache, tmp_path: Path, wrong: str) -> None:
     path = the_pack(tmp_path / "desk.toml", wrong)
     with pytest.raises(PackError) as plain:
-        assembled(packs=[path], installed=False)
+        knowledge_of(read_packs([path])), checker_of(read_packs([path]))
     assembled(installed=False, cache=cache)
     before = kept_files(cache)
     for _ in range(2):
@@ -233,7 +230,6 @@ def test_a_circle_over_two_right_packs_is_told_each_time(cache: Cache, tmp_path:
 
 
 def test_a_damaged_cache_is_made_anew(cache: Cache) -> None:
-    kept_together(read_packs([builtin_folder()], cache))
     whole = {file: file.read_bytes() for file in Path(cache.folder).iterdir()}
     for file, data in whole.items():
         file.write_bytes(data[: len(data) // 2])
