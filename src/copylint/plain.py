@@ -97,7 +97,7 @@ class Later(Sequence[Any]):
     def __getitem__(self, place: Any) -> Any:
         if isinstance(place, slice):
             return tuple(self[index] for index in range(*place.indices(len(self))))
-        index = range(len(self._data))[place]
-        if index not in self._values:
-            self._values[index] = self._read(marshal.loads(self._data[index]))
-        return self._values[index]
+        if place not in self._values:
+            index = range(len(self._data))[place]
+            self._values[place] = self[index] if index != place else self._read(marshal.loads(self._data[index]))
+        return self._values[place]

@@ -61,14 +61,23 @@ class Words:
                 others[part].append(surface)
         return others
 
+    # Of two sets the smaller is gone through; of the keys of a dict and a frozenset that one, however large.
+    @cached_property
+    def _ordinary_words(self) -> frozenset[str]:
+        return frozenset(self._ordinary)
+
+    @cached_property
+    def _other_words(self) -> frozenset[str]:
+        return frozenset(self._others)
+
     def places(self, words: frozenset[str]) -> list[int]:
         """The numbers of the tokens that are one of these words, or have it between marks, in order; capitals don't count.
 
         The words are in small letters, and so are marks such as `%` and parts such as `isis` in ISIS-linked.
         """
         ordinary, others = self._ordinary, self._others
-        surfaces = {*chain.from_iterable(map(ordinary.__getitem__, ordinary.keys() & words))}
-        surfaces.update(*map(others.__getitem__, others.keys() & words))
+        surfaces = {*chain.from_iterable(map(ordinary.__getitem__, self._ordinary_words & words))}
+        surfaces.update(*map(others.__getitem__, self._other_words & words))
         return sorted(chain.from_iterable(map(self.index.__getitem__, surfaces)))
 
     def pairs(self, words: frozenset[str], following: frozenset[str], *, or_digits: bool = False) -> list[int]:

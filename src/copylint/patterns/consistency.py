@@ -41,7 +41,11 @@ class ConsistencySpec:
 
     def pattern(self, number: int) -> Pattern:
         """One of the patterns, by its place among them."""
-        return self.patterns[number]
+        for forms in self.either:
+            if number < len(forms):
+                return forms[number].pattern
+            number -= len(forms)
+        raise IndexError(number)
 
 
 @dataclass(frozen=True, slots=True)

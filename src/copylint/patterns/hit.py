@@ -104,10 +104,8 @@ def _in_prose(text: Folded, offsets: list[int]) -> list[int]:
     if not ends or not offsets:
         return offsets
     found: list[int] = []
-    number = bisect_right(ends, offsets[0])
     for offset in offsets:
-        while number < len(ends) and ends[number] <= offset:
-            number += 1
+        number = bisect_right(ends, offset)
         place = offset + moved[number - 1] if number else offset
         if number < len(ends) and ends[number] == offset + 1:
             found += range(place, ends[number] + moved[number])

@@ -9,7 +9,7 @@ from time import monotonic
 from copylint.document import BlockKind, Document
 from copylint.patterns.fold import Folded
 from copylint.patterns.hit import Windows, starts, windows
-from copylint.patterns.pattern import Pattern
+from copylint.patterns.pattern import Compiled, Pattern
 from copylint.rule import Fault
 from copylint.spans import Span
 from copylint.typed import Any
@@ -96,11 +96,12 @@ class Search:
 
     def _tried(self, pattern: Pattern, deadline: float, places: Iterable[int]) -> Iterator[Found]:
         """The matches of a pattern that can begin at these places only: the same as a search finds, which tries them all."""
-        least, prose, is_quick, tried = 0, self.prose, pattern.is_quick, pattern.compiled.match
+        least, prose, is_quick, compiled = 0, self.prose, pattern.is_quick, pattern.compiled
+        tried = compiled.match
         for count, place in enumerate(places, 1):
             if place < least:
                 continue
-            match = tried(prose, place) if is_quick and count % _TRIES else self._watched(pattern, deadline, place)
+            match = tried(prose, place) if is_quick and count % _TRIES else self._watched(pattern, compiled, deadline, place)
             if match is None:
                 continue
             start, end = match.span()
@@ -114,11 +115,11 @@ class Search:
                 yield match
             least = end
 
-    def _watched(self, pattern: Pattern, deadline: float, place: int) -> Found | None:
+    def _watched(self, pattern: Pattern, compiled: Compiled, deadline: float, place: int) -> Found | None:
         """The match at a place, with an eye on the clock."""
         left = deadline - monotonic()
         try:
-            return pattern.compiled.match(self.prose, place, timeout=left) if left > 0 else _out_of_time()
+            return compiled.match(self.prose, place, timeout=left) if left > 0 else _out_of_time()
         except TimeoutError as error:
             self._slow.add(pattern)
             raise SlowPatternError(pattern) from error

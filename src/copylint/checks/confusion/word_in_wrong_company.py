@@ -13,12 +13,13 @@ def check(document: Document) -> Iterator[Match]:
     """Each word of the tables of confusions whose neighbours call for another, with that other."""
     confusions, words = document.knowledge.confusions, document.words
     asked: dict[str, Company] = {}
+    last = len(words) - 1
     for number in words.places(frozenset(confusions)):
         word = words.folded(number).replace("’", "'")
         if word not in confusions:
             continue
         told = asked.get(word) or asked.setdefault(word, company(confusions[word]))
-        if not told.may_tell(_surface(document, number - 1), _surface(document, number + 1)):
+        if not told.may_tell(words.surface(number - 1) if number else "", words.surface(number + 1) if number < last else ""):
             continue
         near = _near(document, number)
         if words.surface(number)[:1].isupper() and near(-1):
@@ -26,10 +27,6 @@ def check(document: Document) -> Iterator[Match]:
         meant = told.meant(near)
         if meant is not None:
             yield Match(words.span(number, number + 1), (_styled(meant, words.surface(number), words.prose),))
-
-
-def _surface(document: Document, number: int) -> str:
-    return document.words.surface(number) if 0 <= number < len(document.words) else ""
 
 
 def _near(document: Document, number: int) -> Near:
