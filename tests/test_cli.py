@@ -307,7 +307,9 @@ def test_inspect_shows_what_is_seen(copy):
     assert [block["kind"] for block in seen["blocks"]] == ["headline", "paragraph"]
     assert [text[q["start"] : q["end"]] for q in seen["quotes"]] == ["“It is open,”"]
     assert [text[s["start"] : s["end"]] for s in seen["sentences"]][1] == "“It is open,” said Ann Lee."
-    assert {"start", "end", "attributed", "score"} == set(seen["sentences"][0])
+    assert {"start", "end", "attributed", "score", "source"} == set(seen["sentences"][0])
+    assert [sentence["attributed"] for sentence in seen["sentences"]] == [False, True, True, False]
+    assert (seen["sentences"][1]["source"]["start"], seen["sentences"][0]["source"]) == (text.index("Ann Lee"), None)
     assert "wall-street-journal" in {name["entity"] for name in seen["names"]}
     assert [(text[n["start"] : n["end"]], n["kind"], n["value"]) for n in seen["numbers"]] == [("$4 million", "money", 4e6)]
     assert "paragraph" in copy({"a.txt": text}).command("inspect", "a.txt").out

@@ -38,7 +38,7 @@ LAYERS = (
         *("batch", "builtin", "desk", "fingerprint", "inspection", "kit", "linter", "manual", "orders", "packs", "plugins"),
         *("pages", "pool", "proof", "recall", "results", "run", "shipped", "stale", "stock", "tally", "testing", "wheel"),
     ),
-    ("arguments", "cli", "commands", "outfile", "parser", "progress", "starter"),
+    ("answer", "arguments", "cli", "commands", "outfile", "parser", "progress", "starter"),
     ("__main__",),
 )
 """The modules and packages of copylint from the bottom up; "" is copylint itself, that is, its version."""

@@ -12,12 +12,9 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 
-from copylint.typed import TYPE_CHECKING
+from copylint.answer import FAILED, WRONG, Answer, Streams
 
-if TYPE_CHECKING:
-    from copylint.commands import Answer, Streams
-
-_WRONG, _FAILED, _INTERRUPTED = 2, 3, 130
+_INTERRUPTED = 130
 _OBJECTS = 100_000
 """So many objects are made before garbage is looked for: a run over one article makes few, and keeps nearly all."""
 
@@ -39,7 +36,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         _write(answer)
     except OSError:  # a closed pipe, a full disk: nobody is left to tell
         _drop_stdout()
-        return _FAILED
+        return FAILED
     except KeyboardInterrupt:
         return _INTERRUPTED
     return answer.status
@@ -48,24 +45,24 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _answer(argv: Sequence[str]) -> Answer:
     # Imported here: by now `command` has said how seldom garbage is to be looked for, which saves a tenth of importing them.
     from copylint.arguments import parsed
-    from copylint.commands import Answer, answered
+    from copylint.commands import answered
     from copylint.errors import CopylintError, PluginError, ReadError, RunError
     from copylint.progress import Progress
 
     try:
         arguments = parsed(argv)
     except SystemExit as stop:  # argparse has said why already
-        return Answer(status=stop.code if isinstance(stop.code, int) else _WRONG)
+        return Answer(status=stop.code if isinstance(stop.code, int) else WRONG)
     progress = Progress(_drawn)
     try:
         return answered(arguments, _streams(progress.told))
     except KeyboardInterrupt:
         raise
     except CopylintError as error:
-        status = _FAILED if isinstance(error, (PluginError, ReadError, RunError)) else _WRONG
+        status = FAILED if isinstance(error, (PluginError, ReadError, RunError)) else WRONG
         return Answer(status=status, notes=(str(error),))
     except BaseException as error:  # whatever is wrong with us or a plugin, the user gets one line and no traceback
-        return Answer(status=_FAILED, notes=(f"internal error, please report it: {type(error).__name__}: {error}",))
+        return Answer(status=FAILED, notes=(f"internal error, please report it: {type(error).__name__}: {error}",))
     finally:
         progress.clear()
 
@@ -78,8 +75,6 @@ def _drawn(text: str) -> None:
 
 
 def _streams(told: Callable[[int, int], None]) -> Streams:
-    from copylint.commands import Streams
-
     return Streams(
         stdin=_stdin,
         is_terminal=sys.stdout is not None and sys.stdout.isatty(),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import SimpleNamespace
 
+from copylint.answer import FAILED, MARKED, OK, Answer, Streams
 from copylint.arguments import SETTINGS
 from copylint.desk import Desk, Request
 from copylint.errors import UsageError, did_you_mean
@@ -15,35 +16,11 @@ from copylint.recall import keep
 from copylint.reporters import OwnReporter, escaped
 from copylint.rule import Severity
 from copylint.run import report, sources_of
-from copylint.values import dataclass, replace
+from copylint.values import replace
 
-OK, MARKED, WRONG, FAILED = 0, 1, 2, 3
 _ABOUT_RULES = frozenset({"explain", "rules", "test-rules", "inspect"})
 _MACHINE = frozenset({"json", "jsonl", "github", "sarif"})
 _NARROWEST, _WIDEST = 40, 120
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What a command prints to standard output (`text`) and, a line each, to standard error (`notes`)."""
-
-    text: str = ""
-    status: int = OK
-    notes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Streams:
-    """What the outside gives: standard input and the width when asked for, whether a terminal shows it, the environment.
-
-    `told` is told, now and then, how many files are done, and of how many.
-    """
-
-    stdin: Callable[[], bytes]
-    is_terminal: bool
-    columns: Callable[[], int]
-    environment: Mapping[str, str]
-    told: Callable[[int, int], None] | None = None
 
 
 def answered(arguments: SimpleNamespace, streams: Streams) -> Answer:

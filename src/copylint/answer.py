@@ -1,0 +1,33 @@
+"""What a command is given from outside, and what it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from copylint.values import dataclass
+
+OK, MARKED, WRONG, FAILED = 0, 1, 2, 3
+"""The exit statuses."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a command prints to standard output (`text`) and, a line each, to standard error (`notes`)."""
+
+    text: str = ""
+    status: int = OK
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Streams:
+    """What the outside gives: standard input and the width when asked for, whether a terminal shows it, the environment.
+
+    `told` is told, now and then, how many files are done, and of how many.
+    """
+
+    stdin: Callable[[], bytes]
+    is_terminal: bool
+    columns: Callable[[], int]
+    environment: Mapping[str, str]
+    told: Callable[[int, int], None] | None = None
