@@ -18,6 +18,8 @@ from copylint.example import MarkedExample, parsed
 from copylint.finding import Finding
 
 LIST = Path(__file__).parents[1] / "tests" / "planted" / "slips.tsv"
+FIGURES = LIST.with_name("figures.tsv")
+"""A list of wrong figures: weekdays, conversions, dates that can't be, sums, counts, ages, percentages, votes."""
 _HEAD = ("", "slips", "found", "right first", "marks on the right form")
 
 
