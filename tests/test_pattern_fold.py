@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from copylint.patterns import fold
 from copylint.patterns.caseless import caseless, levelled
 from copylint.patterns.dialect import WORD
-from copylint.patterns.fold import UNKNOWN, Folded, bytes_of, is_word, words_of
+from copylint.patterns.fold import MARK_GRAMS, UNKNOWN, WORD_GRAMS, Folded, bytes_of, is_word, words_of
 from copylint.patterns.kin import APOSTROPHES, HYPHENS, QUOTATION_MARKS
 
 ALL = [chr(code) for code in range(0x110000) if not 0xD800 <= code < 0xE000]
@@ -128,3 +128,13 @@ def test_letters_that_regex_takes_for_the_same_are_caseless_the_same() -> None:
 
 def test_texts_are_level_without_case_kin_and_width_of_spaces() -> None:
     assert levelled("The  “Co‑op’s”\n") == levelled('the "co-op\'s"')
+
+
+@pytest.mark.parametrize("text", ["", "a", "ab", "at 7: “No”", "the mayor’s car, the mayor's bicycle"])
+def test_the_pieces_of_a_text_are_all_of_each_length(text: str) -> None:
+    folded = Folded(text)
+    expected = {b""}
+    for whole, lengths in ((folded.level, MARK_GRAMS), (folded.words, WORD_GRAMS)):
+        for length in lengths:
+            expected |= {whole[start : start + length] for start in range(len(whole) - length + 1)}
+    assert folded.grams == expected

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import islice, pairwise
-from struct import unpack_from
+from struct import Struct
 from unicodedata import category
 
 from copylint.lazy import compiled, lazy
@@ -122,9 +122,12 @@ def _any_word(prose: str) -> Any:
 
 def _pieces(text: bytes, length: int) -> Iterator[Iterable[bytes]]:
     """All pieces of a length: those that begin at every so manieth character, for each one to begin with."""
+    if length == 1:
+        yield map(bytes, zip({*text}, strict=True))
+        return
     for start in range(min(length, len(text) - length + 1)):
-        # A slice for each would take twice as long.
-        yield unpack_from(f"{length}s" * ((len(text) - start) // length), text, start)
+        # A slice for each would take twice as long, and what `struct.unpack` keeps of the formats, megabytes.
+        yield Struct(f"{length}s" * ((len(text) - start) // length)).unpack_from(text, start)
 
 
 def _starts_again(words: Iterator[Any]) -> Iterator[int]:
