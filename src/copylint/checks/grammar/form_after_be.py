@@ -14,12 +14,25 @@ _BE = frozenset("is are was were be been being isn't aren't wasn't weren't".spli
 _DO = frozenset("do does did done doing all only thing things step way what".split())
 _ASIDE = HOMOGRAPHS - {"saw"} | {"broke", "rang", "sank", "span", "forgot", "beat"}
 _ALSO = frozenset(
-    "build take give know see write eat choose send sell teach seek hear tell make hold lose go say bring catch".split()
+    "build take give know see write eat choose send sell teach seek hear tell speak make hold lose go say bring catch".split()
 )
 _NO_PASSIVE = frozenset(
     "happen occur agree belong exist appear seem arrive remain disappear consist depend depart emerge persist".split()
 )
 _TIES = {
+    "kill": ("in", "by", "at", "when", "on", "during"),
+    "injure": ("in", "by", "at", "when"),
+    "hire": ("by", "to"),
+    "own": ("by",),
+    "call": ("by", "a", "an"),
+    "report": ("by", "to"),
+    "paint": ("by",),
+    "offer": ("a", "by"),
+    "dump": ("in", "on"),
+    "open": ("by",),
+    "close": ("by",),
+    "stop": ("by",),
+    "run": ("by",),
     "base": ("on", "upon", "in"),
     "force": ("to", "out", "into"),
     "suppose": ("to",),

@@ -13,6 +13,8 @@ from copylint.rule import Confidence, Fix, Match, Rule, Severity
 
 _NEGATED = frozenset("didn't doesn't don't".split())
 _DO = frozenset("did does do".split())
+_PAST_ANYWAY = frozenset("saw felt wore rose bit".split())
+_SAWN = frozenset("on tree trees wood logs through off down".split())
 _BETWEEN = frozenset("not ever never even also really actually just only".split())
 _REPORTED = frozenset(
     "said told heard agreed reported paid made got seemed appeared allowed needed expected wanted found left felt "
@@ -54,7 +56,8 @@ def _after_do(line: Line, number: int) -> Match | None:
     if not is_tied or not all(line.is_joined(place) for place in range(number, verb)):
         return None
     base = _base(line, verb)
-    if not base or (line.word(verb) in _REPORTED and line.before(number) in _RELATIVES and line.after(verb) in _OBJECTS):
+    is_after_clause = line.before(number) in _RELATIVES and not line.opens(number - 1) and line.after(verb) in _OBJECTS
+    if not base or (line.word(verb) in _REPORTED and is_after_clause):
         return None
     return line.mend(number, verb, base)
 
@@ -65,8 +68,9 @@ def _base(line: Line, verb: int) -> str:
     known = verbs()
     if (
         not line.is_small(verb)
-        or word in known.bases
-        or (word in HOMOGRAPHS and line.after(verb) in ("a", "the", "an", "its", "on"))
+        or (word in known.bases and (word not in _PAST_ANYWAY or line.word(verb - 1) == "to"))
+        or (word in HOMOGRAPHS - _PAST_ANYWAY and line.after(verb) in ("a", "the", "an", "its", "on"))
+        or (word == "saw" and line.after(verb) in _SAWN)
     ):
         return ""
     if word in ("has", "had", "likes"):
@@ -90,7 +94,7 @@ RULE = Rule(
     bad=(
         "She {did not went => did not go} home.",
         "They {didn't knew => didn't know} him.",
-        "He tried {to took => to take} it.",
+        "They {didn't saw => didn't see} it. He tried {to took => to take} it.",
         "What {does he wants => does he want}? It {doesn't likes => doesn't like} us. Why {did she left => did she leave}?",
     ),
     good=(
@@ -99,6 +103,6 @@ RULE = Rule(
         "What it amounted to was less; she lied to made-up people.",
         "“I did not went,” he said.",
         "Those who did not said they would; he does needs tests.",
-        "She did not found the club. They do not, says Ann Lee, want to.",
+        "She did not found the club; they did not saw wood. They do not, says Ann Lee, want to.",
     ),
 )

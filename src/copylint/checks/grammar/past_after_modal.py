@@ -60,7 +60,7 @@ def _rights(line: Line, modal: int, verb: int) -> tuple[str, ...]:
     if base := known.pasts.get(word) or known.participles.get(word, ""):
         done = known.participle[base]
         return (base, f"be {done}") if base not in _NO_OBJECT else (base,)
-    if base := thirds().get(word, ""):
+    if base := thirds().get(word, "") or (known.thirds.get(word, "") if line.before(modal) in _PRONOUNS - {"who"} else ""):
         return (base,)
     base = known.gerunds.get(word, "")
     is_sure = base in known.only or base in ("make", "go", "take", "give", "come", "get", "have", "be", "do", "say")

@@ -70,6 +70,7 @@ def _opens_clause(line: Line, number: int) -> bool:
         before in _CLAUSE
         or (before in ("and", "but") and line.word(number - 2) == ",")
         or (before in ("that", "if") and line.word(number) in _SEVERAL)
+        or (before in ("said", "says", "think", "thinks", "knows") and line.word(number) in _ONE)
     )
 
 

@@ -30,9 +30,13 @@ _PEOPLE = frozenset("him me us her them people".split())
 _GERUND = frozenset(
     "avoid avoids avoided avoiding enjoy enjoys enjoyed enjoying finish finishes finished dislike dislikes "
     "disliked risk risks risked "
-    "postpone postponed practise practised".split()
+    "postpone postponed practise practised admit admits admitted deny denies denied suggest suggests suggested keep keeps "
+    "kept".split()
 )
-_INFINITIVE = frozenset("decided hoped refused agreed managed promised pledged vowed".split())
+_INFINITIVE = frozenset(
+    "decided hoped refused agreed managed promised pledged vowed decide decides hope hopes refuse refuses promise "
+    "promises".split()
+)
 _PREPOSITIONS = frozenset("of by for without from in at about despite after before".split())
 _ASIDE = frozenset(
     "include depend remain vary differ become continue consist appear be ensure upon come further regard concern pending fail "
@@ -57,7 +61,7 @@ def check(document: Document) -> Iterator[Match]:
         if line.after(number) in _PEOPLE and line.after(number, 2) == "to" and line.after(number, 3) in verbs().bases:
             yield line.mend(number, number + 3, line.written(number + 3), kept=number + 1)
     for number in line.places(_GERUND):
-        is_sure = line.word(number)[:3] in ("avo", "enj", "dis") and line.after(number, 2) in verbs().bases
+        is_sure = _takes_gerund(line, number) and line.after(number, 2) in verbs().bases
         if line.after(number) == "to" and (is_sure or _is_base(line, number + 2, 2)):
             yield line.mend(number, number + 2, gerund(line.word(number + 2)), kept=number)
     for number in line.places(_INFINITIVE):
@@ -80,6 +84,14 @@ def _after_verb_or_preposition(line: Line) -> Iterator[Match]:
             yield from _without_to(line, verb)
         elif line.before(verb) == "without" and line.after(verb) in _OBJECTS - {"the", "here", "there"}:
             yield line.mend(verb - 1, verb, gerund(line.word(verb)))
+
+
+def _takes_gerund(line: Line, number: int) -> bool:
+    """Whether a verb that takes an -ing form has a person before it, and after “to” what can only be an infinitive."""
+    if line.word(number)[:3] in ("avo", "enj", "dis"):
+        return True
+    is_led = line.before(number) in SUBJECTS | {"not", "also"} and line.word(number)[:2] != "su"
+    return is_led and (line.after(number, 3) in _OBJECTS or line.word(number + 2) == "have")
 
 
 def _without_to(line: Line, verb: int) -> Iterator[Match]:
