@@ -13,81 +13,8 @@ from functools import lru_cache
 from itertools import chain, product
 
 from copylint.values import dataclass
+from copylint.word_kinds import KINDS
 
-_KINDS = {
-    "ART": "the a an",
-    "POSS": "my your his her its our their",
-    "DET": "the a an my your his her its our their this that these those some any no every each another",
-    "THE": "the a an my your his our their its",
-    "SUBJ": "i you he she it we they who",
-    "HUMAN": "i you he she we they who",
-    "OBJ": "me him her us them",
-    "PRON": "me him her us them it you myself yourself himself herself itself ourselves themselves everyone someone anyone",
-    "BE": "am is are was were be been being isn't aren't wasn't weren't 'm 's 're",
-    "HAVE": "has have had having hasn't haven't hadn't",
-    "DO": "do does did don't doesn't didn't",
-    "MODAL": "will would can could shall should must may might cannot can't won't wouldn't couldn't shouldn't mustn't",
-    "NOT": "not never also still always only often even just n't",
-    "PREP": "of in on at by for with from to into onto about against between among through during under over without within",
-    "ADV": "very so too quite rather really more most less as extremely particularly increasingly",
-    "MANY": "many several few two three four five six seven eight nine ten some these those all both most other such various",
-    "NUM": "two three four five six seven eight nine ten eleven twelve hundred hundreds thousands dozens many several few",
-    "WANT": "want wants wanted wanting need needs needed hope hopes hoped plan plans planned planning try tries tried trying "
-    "able unable refuse refuses refused decide decides decided agree agrees agreed fail fails failed begin begins began "
-    "continue continues continued seek seeks sought expect expected ready likely unlikely going have has had used forced "
-    "allowed intend intends intended order supposed due set failing seeking hoping willing unwilling vow vowed vows chose "
-    "promise promised promises threaten threatened threatens attempt attempted attempting easier harder hard easy how "
-    "determined bound free helped help helps required asked told urged invited encouraged power right ability way "
-    "opportunity chance attempts efforts effort time ways pressure duty pledge pledged struggled struggling struggle manage "
-    "managed manages",
-    "WH": "who what when where why how whether if",
-    "LINK": "and or but",
-    "CLAUSE": "that because if when but so think thinks thought say says said know knows believe believes although though "
-    "since while whether where unless until what why how hope sure guess means",
-    "THINGS": "house houses home homes car cars family families job jobs money life lives wife wives husband husbands "
-    "parents mother mothers father fathers son sons daughter daughters children kids brother brothers sister "
-    "sisters friends neighbours neighbors colleagues boss bosses employer employers employees staff customers "
-    "clients fans supporters opponents rivals enemies allies leader leaders owner owners members team teams club "
-    "clubs school schools teacher teachers office offices headquarters factory factories company companies "
-    "business businesses product products country countries city village community communities government "
-    "parliament president army troops forces weapons guns borders economy industry policy policies party parties "
-    "campaign candidate vote votes voters seat seats majority rights freedom independence religion faith beliefs "
-    "culture language history tradition traditions name names face faces hair eyes eye ears nose mouth head heads "
-    "heart hearts mind minds body bodies arms legs feet fingers hands teeth skin clothes shoes jacket coat hat "
-    "bag bags phone phones computer computers email password passwords account accounts website books room rooms "
-    "bedroom kitchen bed garden door roof windows furniture bike bikes dog dogs cat cats pet pets health weight "
-    "age diet savings salary salaries wages income budget budgets debts profits shares losses taxes bill bills "
-    "pension pensions education homework career careers skills experience talent knowledge ability abilities "
-    "strength efforts attempt mission goals aims dreams hopes fears feelings emotions thoughts opinion opinions "
-    "views ideas idea decision decisions choices mistake mistakes fault behaviour behavior attitude actions "
-    "performance success victory defeat title crown championship game games match player players coach season "
-    "debut album albums songs film films show story stories speech argument position role roles duty duties "
-    "responsibility responsibilities relationship marriage wedding birthday holiday holidays trip journey "
-    "destination way ways luggage lawyer lawyers doctor doctors patients case trial innocence sentence attorney "
-    "reputation identity future past youth childhood death deaths fate roots origin origins impact effects "
-    "popularity appearance ranks citizens residents population constitution capital currency flag land lands soil "
-    "territory waters sovereignty workforce operations findings investigation assets credibility",
-    "VERB": "be get make do see have take go help provide know say keep create ensure give buy read learn pay add support "
-    "play come improve develop check receive determine become visit bring avoid protect hear try allow sell "
-    "achieve understand move obtain join save tell contact include reduce share identify stay return continue "
-    "search think stop maintain enter leave apply remove discuss win talk order choose consider reach follow "
-    "serve call hold deal carry attend speak submit control begin accept spend manage deliver answer believe sign "
-    "expand grow pass raise explain gain respond explore prepare replace handle eat vote describe encourage "
-    "connect act end assess enjoy pick fight listen solve prove teach conduct wait kill treat break remember "
-    "drive focus feel fix lose thank contribute introduce cut communicate seek express investigate watch send put "
-    "turn ask meet find use look build run want show work live start let change write finish decide die walk "
-    "sleep throw catch",
-    "COMPARE": "larger smaller higher lower bigger greater faster slower stronger weaker worse better longer shorter cheaper "
-    "older younger taller richer poorer heavier lighter deeper wider narrower safer easier harder closer hotter "
-    "colder warmer cooler quicker smarter louder quieter thinner thicker broader tougher softer brighter darker "
-    "earlier later sooner newer happier busier healthier wealthier stricter milder further farther nearer rarer "
-    "cleverer prettier nicer kinder cleaner",
-    "TOOADJ": "big small late early young old hot cold hard easy difficult expensive strong weak high low fast short tall "
-    "large dangerous risky costly tired heavy tight wide thin thick good bad far soon loud noisy rich poor sick "
-    "ill afraid proud scared shy soft sweet stupid vague severe strict sensitive cautious optimistic pessimistic "
-    "complex complicated simple generous harsh lenient serious powerful great often",
-    "TIME": "year years month months week weeks day days decade decades century hour hours season",
-}
 _OPENING = frozenset(("", "“", '"', "‘", "(", "[", "–", "—", ":", ";"))
 _CLOSING = frozenset(("", ".", ",", ";", ":", "!", "?", ")", "]", "–", "—", "”", '"', "…"))
 _SIGNS = frozenset(("^", "$", "#", "Aa"))
@@ -241,7 +168,7 @@ def _ways(slots: Iterable[str]) -> Iterator[list[str]]:
 def _slot(text: str) -> _Slot:
     is_not = text.startswith("!") and len(text) > 1
     parts = frozenset(text[is_not:].split("|"))
-    kinds, signs = parts & _KINDS.keys(), parts & _SIGNS
+    kinds, signs = parts & KINDS.keys(), parts & _SIGNS
     endings = frozenset(each for each in parts if each.startswith("*") and len(each) > 1) if "*" in text else frozenset()
     words = parts - kinds - signs - endings
     if "" in words or text != text.lower():
@@ -252,7 +179,7 @@ def _slot(text: str) -> _Slot:
     return _Slot(known, tuple(each[1:] for each in endings), frozenset(signs), is_not)
 
 
-@lru_cache(maxsize=len(_KINDS))
+@lru_cache(maxsize=len(KINDS))
 def _kind(name: str) -> frozenset[str]:
     """The words of a kind."""
-    return frozenset(_KINDS[name].split())
+    return frozenset(KINDS[name].split())

@@ -58,7 +58,7 @@ RULE = Rule(
     confidence=Confidence.MEDIUM,
     fix=Fix.UNSAFE,
     source="house",
-    supersedes=("USE105", "GRM105", "GRM124", "GRM125", "PUN130"),
+    supersedes=("USE105", "GRM104", "GRM105", "GRM124", "GRM125", "GRM132", "PUN130"),
     check=check,
     bad=(
         "The lawyer gave her some good {advise => advice}.",
@@ -66,6 +66,9 @@ RULE = Rule(
         "They sold {there => their} house, because {its => it's} not the right size.",
         "{Whose => Who's} going to say that {your => you're} welcome?",
         "It was far {to => too} late, and they {where => were} told so.",
+        "The party cast {there => their} votes, and the firm lost {it's => its} main sponsor.",
+        "A {hoard => horde} of fans and a {stationery => stationary} car stood by the {statute => statue} of Mary.",
+        "The deal was called {of => off} on Monday, and they lay in the {son => sun}.",
     ),
     good=(
         "They advise the government, and their advice is good.",
@@ -73,5 +76,7 @@ RULE = Rule(
         "They too have the ability to win, and their right to try is clear.",
         "It's time to go; who's there, and whose is it?",
         "Those who advise ministers take advice themselves.",
+        "They lost there last year; it’s people they need; he took of late what was his of right.",
+        "The principle of the law, the whole of it and the sole heir; the economy as a whole in May; a hoard of coins.",
     ),
 )
