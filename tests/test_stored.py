@@ -174,6 +174,28 @@ def test_a_changed_pack_is_read_anew(cache: Cache, tmp_path: Path) -> None:
     assert assembled(packs=[path], installed=False, cache=cache).rules["DSK101"].severity is Severity.QUERY
 
 
+def test_a_pack_that_was_not_written_since_is_not_even_read(cache: Cache, tmp_path: Path) -> None:
+    path = the_pack(tmp_path / "desk.toml")
+    os.utime(path, (1, 1))
+    (cold,) = read_packs([path], cache)
+    kept_together((cold,))
+    forget()
+    (warm,) = read_packs([path], cache)
+    assert (cold.held, warm.held) == (PACK.encode(), None)
+    assert [each.rule for each in warm.rules] == [each.rule for each in cold.rules]
+    os.utime(path, (2, 2))
+    assert read_packs([path], cache)[0].held == PACK.encode()
+
+
+def test_a_pack_that_was_only_just_written_is_read_by_the_next_run(cache: Cache, tmp_path: Path) -> None:
+    path = the_pack(tmp_path / "desk.toml")
+    kept_together(read_packs([path], cache))
+    forget()
+    (pack,) = read_packs([path], cache)
+    assert pack.held == PACK.encode()
+    assert packs._content(pack).is_kept
+
+
 @pytest.mark.parametrize("what", ["cache.__version__", "packs.maker"])
 def test_another_version_makes_its_own_files(cache: Cache, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str) -> None:
     pack = Pack(str(the_pack(tmp_path / "desk.toml")), PACK.encode(), cache)

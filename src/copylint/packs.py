@@ -6,7 +6,9 @@ import marshal
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
+from itertools import chain
 from pathlib import Path
+from time import time_ns
 
 from copylint.cache import NO_CACHE, Cache, content_digest, digest, own_code
 from copylint.code import maker
@@ -18,17 +20,21 @@ from copylint.patterns.index import RuleSet
 from copylint.patterns.kind import PackRule
 from copylint.patterns.stored import stored, written
 from copylint.rule import Card, Rule, stored_card, written_card
-from copylint.shipped import FORMAT, shipped_group
+from copylint.shipped import FORMAT, group_of, group_parts, joined_parts, parted, shipped_group
 from copylint.typed import Any
 from copylint.values import dataclass, field
+
+_TICK = 2_000_000_000
+"""Nanoseconds: two changes to a file that are further apart have different times on any file system."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pack:
     """A pack file and what it holds, to the byte. What is made of it is made once a process.
 
-    `held` is None for one of our own as it was shipped, which is read if somebody asks for its text. `group` is what was made
-    before of the packs that it was read with, as plain data, and `number` its own place there.
+    `held` is None for one that is as it was when the wheel or the cache was made, which is read if somebody asks for its text.
+    `group` is what was made before of the packs that it was read with, as plain data, and `number` its own place there. `stamp`
+    tells when and at what size its file was last written.
     """
 
     path: str
@@ -36,6 +42,7 @@ class Pack:
     cache: Cache = NO_CACHE
     group: tuple[Any, ...] = field(default=(), compare=False, repr=False)
     number: int = field(default=0, compare=False, repr=False)
+    stamp: str = ""
 
     @property
     def data(self) -> bytes:
@@ -95,12 +102,32 @@ def _below(folder: Path) -> Iterator[Path]:
 def read_packs(paths: Sequence[Path], cache: Cache = NO_CACHE) -> tuple[Pack, ...]:
     """The packs at paths, files and folders, in order. Raises PackError for one that is missing or can't be read."""
     files = [str(file) for path in paths for file in pack_files(path)]
-    group = _shipped(paths, files)
+    stamps = [_stamp(file) for file in files]
+    group = _shipped(paths, files) or _kept(cache, files, stamps)
     if group is not None:
-        return tuple(Pack(path, None, cache, group, number) for number, path in enumerate(files))
-    datas = [_read(file) for file in files]
-    group = _loaded(cache, _joint_digest(datas)) or ()
-    return tuple(Pack(path, data, cache, group, number) for number, (path, data) in enumerate(zip(files, datas, strict=True)))
+        return tuple(Pack(file, None, cache, group, number, stamps[number]) for number, file in enumerate(files))
+    return tuple(Pack(file, _read(file), cache, (), number, stamps[number]) for number, file in enumerate(files))
+
+
+def _stamp(file: str) -> str:
+    """The size of a file and when it was written. Raises PackError if there is none."""
+    try:
+        found = os.stat(file)  # noqa: PTH116 (a Path takes longer)
+    except OSError as error:
+        raise PackError(f"can't be read: {error.strerror}", path=file) from error
+    return f"{found.st_size} {found.st_mtime_ns}"
+
+
+def _kept(cache: Cache, files: Sequence[str], stamps: Sequence[str]) -> Any:
+    """What was made of packs by a run before, if none of them was written since; None where there is nothing."""
+    payload = cache.read(_group_name(files, stamps)) if cache.folder and files else None
+    return None if payload is None else group_of(parted(payload))
+
+
+def _group_name(files: Sequence[str], stamps: Sequence[str]) -> str:
+    """The name in the cache of what is made of packs that are read together."""
+    told = "\n".join(chain(files, stamps))
+    return digest(b"group", _makers(), told.encode("utf-8", "surrogateescape"))
 
 
 def _shipped(paths: Sequence[Path], files: Sequence[str]) -> Any:
@@ -228,9 +255,16 @@ def keep(group: tuple[Pack, ...], packs: tuple[Pack, ...]) -> None:
     if not _is_group(group):
         for pack in group:
             _content(pack).keep()
-        group[0].cache.write(_digest_of(group), marshal.dumps(compiled_group(group)[0], FORMAT))
+        if all(_is_settled(pack.stamp) for pack in group):
+            name = _group_name([pack.path for pack in group], [pack.stamp for pack in group])
+            group[0].cache.write(name, joined_parts(group_parts(compiled_group(group)[0])))
     if packs != group and not _is_known_sound(packs):
         packs[0].cache.write(_digest_of(packs), marshal.dumps(()))
+
+
+def _is_settled(stamp: str) -> bool:
+    """Whether a file was last written so long ago that the next time it is written has another stamp."""
+    return bool(stamp) and int(stamp.partition(" ")[2]) < time_ns() - _TICK
 
 
 def _is_known_sound(packs: tuple[Pack, ...]) -> bool:

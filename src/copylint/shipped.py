@@ -27,14 +27,40 @@ _AT_ONCE = 1.0
 
 def made(rules: Any, group: Any, datas: Sequence[bytes]) -> bytes:
     """What the file holds, for the plain data of our own rules, and of our own packs, whose texts are `datas`."""
+    facts = (code_shape(), tuple(map(len, datas)), content_digest(*datas))
+    parts = (marshal.dumps(facts, FORMAT), marshal.dumps(rules, FORMAT), *group_parts(group))
+    return sealed(_HEADER, FILE, joined_parts(parts))
+
+
+def group_parts(group: Any) -> list[bytes]:
+    """The plain data of packs in parts, of which only the first is read before a text calls for the others."""
     light, strings = [], []
     for cards, patterns, knowledge in group:
         rest, long = lifted(patterns)
         light.append((cards, rest, knowledge))
         strings += long
-    facts = (code_shape(), tuple(map(len, datas)), content_digest(*datas))
-    parts = (*(marshal.dumps(part, FORMAT) for part in (facts, rules, tuple(light))), *strings)
-    return sealed(_HEADER, FILE, b"%016x" % len(parts) + b"".join(b"%016x%b" % (len(part), part) for part in parts))
+    return [marshal.dumps(tuple(light), FORMAT), *strings]
+
+
+def group_of(parts: Sequence[Any]) -> tuple[Any, ...]:
+    """The plain data of packs that are in these parts."""
+    strings = iter(parts[1:])
+    return tuple((cards, lowered(rest, strings), knowledge) for cards, rest, knowledge in marshal.loads(parts[0]))
+
+
+def joined_parts(parts: Sequence[bytes]) -> bytes:
+    """Parts as one string, with their number and the length of each."""
+    return b"%016x" % len(parts) + b"".join(b"%016x%b" % (len(part), part) for part in parts)
+
+
+def parted(payload: memoryview) -> list[memoryview]:
+    """The parts that were joined, none of them copied."""
+    parts, start = [], _LENGTH
+    for _ in range(int(bytes(payload[:start]), 16)):
+        end = start + _LENGTH + int(bytes(payload[start : start + _LENGTH]), 16)
+        parts.append(payload[start + _LENGTH : end])
+        start = end
+    return parts
 
 
 def shipped_rules(folder: str) -> Any:
@@ -48,8 +74,7 @@ def shipped_group(folder: str, files: Sequence[str]) -> Any:
     parts = _parts(folder)
     if not parts or not _are_as_shipped(folder, files, *marshal.loads(parts[0])[1:]):
         return None
-    strings = iter(parts[3:])
-    return tuple((cards, lowered(rest, strings), knowledge) for cards, rest, knowledge in marshal.loads(parts[2]))
+    return group_of(parts[2:])
 
 
 @lru_cache(maxsize=1)
@@ -59,11 +84,7 @@ def _parts(folder: str) -> Sequence[memoryview]:
     payload = None if data is None else unsealed(_HEADER, FILE, data)
     if payload is None:
         return ()
-    parts, start = [], _LENGTH
-    for _ in range(int(bytes(payload[:start]), 16)):
-        end = start + _LENGTH + int(bytes(payload[start : start + _LENGTH]), 16)
-        parts.append(payload[start + _LENGTH : end])
-        start = end
+    parts = parted(payload)
     return parts if marshal.loads(parts[0])[0] == code_shape() else ()
 
 
