@@ -6,6 +6,7 @@ import pytest
 from pattern_builder import a_document, a_rule, found, matches, outcomes, swapped
 
 from copylint.document import Name
+from copylint.memo import CODES
 from copylint.patterns import search
 from copylint.patterns.kind import PackRule
 from copylint.rule import Fault
@@ -158,6 +159,13 @@ def test_a_unit_with_too_few_is_marked_whole() -> None:
 
 def a_conditional(**keys: object) -> PackRule:
     return a_rule(kind="conditional", **{"first": r"(?-i:([A-Z]{2,}))", "second": r"\w+ \({1}\)", **keys})
+
+
+def test_no_word_of_the_copy_is_kept_for_other_processes() -> None:
+    assert found(a_conditional(), "The QZX said so.") == ["QZX"]
+    kept = [text for _, text, *_ in CODES.known]
+    assert r"(?-i:([A-Z]{2,}))" in kept
+    assert not any("QZX" in text for text in kept)
 
 
 def test_what_asks_for_something_is_marked_once_where_it_is_missing() -> None:

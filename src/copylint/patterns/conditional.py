@@ -40,7 +40,7 @@ class ConditionalSpec:
     def asked(self, match: Found) -> Pattern:
         """What a match of `first` asks for."""
         text = _GROUP.sub(lambda group: literal(match.group(int(group[1])) or ""), self.second)
-        return Pattern(text, self.first.case_sensitive, self.first.bounds)
+        return Pattern(text, self.first.case_sensitive, self.first.bounds, of_copy=True)
 
 
 def conditional(rule: RuleTable) -> ConditionalSpec:

@@ -26,12 +26,16 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A pattern of the packs' dialect, checked when its pack was read."""
+    """A pattern of the packs' dialect, checked when its pack was read.
+
+    One that is `of_copy` holds words of somebody's copy: what it compiles to is not kept for other processes.
+    """
 
     text: str
     case_sensitive: bool = False
     bounds: bool = True
     made: Made | None = field(default=None, compare=False, repr=False)
+    of_copy: bool = field(default=False, compare=False, repr=False)
 
     @property
     def compiled(self) -> Compiled:
@@ -39,6 +43,8 @@ class Pattern:
         found = restored(self.made.code) if self.made is not None and self.made.code else None
         if found is not None:
             return found
+        if self.of_copy:
+            return self._compiled()
         return remembered((self.text, self.case_sensitive, self.bounds), self._compiled)
 
     def _compiled(self) -> Compiled:
