@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, settings
 from processes import ROOT, Desk, Environment, Outcome, run_process, succeed
 
 from copylint.cache import Cache
-from copylint.packs import _digest_of, builtin_folder, keep, read_packs
+from copylint.packs import _name_of, builtin_folder, keep, read_packs
 
 settings.register_profile(
     "here", deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
@@ -35,7 +35,7 @@ def packs_at_hand(cache_folder: Path, tmp_path_factory: pytest.TempPathFactory) 
     packs = read_packs([builtin_folder()], Cache(str(cache_folder)))
     keep(packs, packs)
     folder = tmp_path_factory.mktemp("packs")
-    for name in (_digest_of(packs), *(pack.digest for pack in packs)):
+    for name in (_name_of(packs), *(pack.digest for pack in packs)):
         shutil.copy(cache_folder / f"{name}.cache", folder)
     return folder
 

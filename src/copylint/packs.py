@@ -256,10 +256,13 @@ def keep(group: tuple[Pack, ...], packs: tuple[Pack, ...]) -> None:
         for pack in group:
             _content(pack).keep()
         if all(_is_settled(pack.stamp) for pack in group):
-            name = _group_name([pack.path for pack in group], [pack.stamp for pack in group])
-            group[0].cache.write(name, joined_parts(group_parts(compiled_group(group)[0])))
+            group[0].cache.write(_name_of(group), joined_parts(group_parts(compiled_group(group)[0])))
     if packs != group and not _is_known_sound(packs):
         packs[0].cache.write(_digest_of(packs), marshal.dumps(()))
+
+
+def _name_of(group: Sequence[Pack]) -> str:
+    return _group_name([pack.path for pack in group], [pack.stamp for pack in group])
 
 
 def _is_settled(stamp: str) -> bool:
