@@ -11,6 +11,8 @@ from copylint.spans import Span
 
 _CURLY_DOUBLE = lazy("[“”]")
 _STRAIGHT_DOUBLE = lazy(r"\"(?<![\d/]\")")  # 6'2" is a measure
+_TAG = lazy(r"<[a-z/][^<>]*$")
+_REACH = 1000
 _CURLY_APOSTROPHE = lazy(r"’(?<=[^\W\d_]’)(?=[^\W\d_])")
 _STRAIGHT_APOSTROPHE = lazy(r"'(?<=[^\W\d_]')(?=[^\W\d_])")
 
@@ -33,7 +35,16 @@ def _found(document: Document, pattern: re.Pattern[str]) -> list[int]:
     """The offsets of a mark in running copy."""
     blocks, block_at = document.blocks, document.block_at
     starts = [found.start() for found in pattern.finditer(document.prose)]
-    return [start for start in starts if (block := block_at(start)) >= 0 and blocks[block].kind in BODY]
+    return [
+        start
+        for start in starts
+        if (block := block_at(start)) >= 0 and blocks[block].kind in BODY and not _is_in_tag(document.prose, start)
+    ]
+
+
+def _is_in_tag(prose: str, offset: int) -> bool:
+    """Whether a mark belongs to the code of a web page."""
+    return _TAG.search(prose[max(0, offset - _REACH) : offset]) is not None
 
 
 def _match(what: str, shapes: dict[str, list[int]]) -> Match:
@@ -78,6 +89,7 @@ RULE = Rule(
     good=(
         "“We won’t,” she said. “It’s the city’s bill.”",
         '"We won\'t," she said. "It\'s the city\'s bill."',
+        '“It is true,” she said. “Very.” <tweet id="5678" /> He left.',
         '“He is 6\'2" tall,” she said, and the plank is 5" wide.',
     ),
 )

@@ -11,7 +11,9 @@ from copylint.spans import Span
 
 _FEWEST_WORDS = 5
 _MOST = 5
-_OPENING = lazy(r"(?:^|[,:] |[.!?…][\"”’]? )$")
+_OPENING = lazy(r"(?:^|[,:—–] |[.!?…][\"”’]? )$")
+_ENDING = lazy(r"[\w%)\]]")
+_SENTENCES = lazy(r"[a-z]{2}[.!?] \[?[A-Z]")
 _NAMES = {".": "full stop", ",": "comma"}
 
 
@@ -23,7 +25,7 @@ def check(document: Document) -> Iterator[Match]:
         outside = [
             quote.span.end
             for quote in sentences
-            if document.prose[quote.span.end : quote.span.end + 1] == mark and _last(document, quote).isalpha()
+            if document.prose[quote.span.end : quote.span.end + 1] == mark and _ENDING.match(_last(document, quote))
         ]
         if inside and outside:
             yield from _matches(document.prose, mark, {"inside": inside, "outside": outside})
@@ -36,15 +38,17 @@ def _last(document: Document, quote: Quote) -> str:
 def _is_sentence(document: Document, quote: Quote) -> bool:
     """Whether a quotation in running copy holds a sentence of its own."""
     prose, start = document.prose, quote.span.start
-    if quote.is_single or not quote.is_closed or not prose[quote.inside.start : quote.inside.start + 1].isupper():
+    inside = quote.inside.of(prose)
+    if quote.is_single or not quote.is_closed or not inside.lstrip("[")[:1].isupper():
         return False
     block = document.block_at(start)
     if block < 0 or document.blocks[block].kind not in BODY:
         return False
-    words = quote.inside.of(prose).split()
+    words = inside.split()
     if len(words) < _FEWEST_WORDS or sum(word[:1].isupper() for word in words) * 2 > len(words):
         return False
-    return bool(_OPENING.search(prose[max(document.blocks[block].span.start, start - 3) : start]))
+    before = prose[max(document.blocks[block].span.start, start - 3) : start]
+    return bool(_SENTENCES.search(inside) or _OPENING.search(before))
 
 
 def _matches(prose: str, mark: str, places: dict[str, list[int]]) -> Iterator[Match]:

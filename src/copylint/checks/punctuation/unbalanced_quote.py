@@ -24,7 +24,7 @@ def check(document: Document) -> Iterator[Match]:
 
     Marks inside tags are none. A quotation that a stray line break cuts in two has both its marks.
     """
-    strays = list(_strays(document))
+    strays = _unpaired(document, list(_strays(document)))
     opened = _opened(document)
     if not strays and not opened:
         return
@@ -95,6 +95,17 @@ def _strays(document: Document) -> Iterator[int]:
             yield start
 
 
+def _unpaired(document: Document, strays: list[int]) -> list[int]:
+    """Strays without the closing mark of a paragraph that opens with a mark turned the wrong way: the two are a pair."""
+    closed: dict[int, int] = {}
+    for offset in strays:
+        block = document.block_at(offset)
+        start = document.blocks[block].span.start
+        if start < offset and document.prose[start] == document.prose[offset] == "”":
+            closed.setdefault(block, offset)
+    return [offset for offset in strays if offset not in closed.values()]
+
+
 def _is_measure(prose: str, offset: int) -> bool:
     """Whether a mark stands for inches or seconds, or for “ditto”."""
     before, after = prose[max(0, offset - 1) : offset], prose[offset + 1 : offset + 2]
@@ -126,6 +137,7 @@ RULE = Rule(
         "“We will pay for the bridge.\n\n“Work begins in May,” the mayor said.",
         'The plank is 5" wide and 6\'2" long, and the word "wide" is right.',
         "“He said ‘no’ and ‘never’,” she said.",
+        "She spoke.\n\n” … we learned a lot from the bridge,” she said.",
         "“We will all take part personally\n\nin the vote,” she said.",
         'He wrote. <tweet pic="" author="x y" title="5 " /> She left.',
     ),
