@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from copylint.checks.attribution._claim import found, is_lead, is_named_source, text
 from copylint.document import BODY, Document
@@ -21,11 +22,23 @@ _SAYS = (
     "|insist|insisted|complain"
     "|complained|predict|predicted|point out|maintain|worry|note|noted|agree|think|charge|counter|have called"
 )
+_PEOPLE = (
+    "members|supporters|voters|leaders|lawmakers|legislators|senators|politicians|republicans|democrats|conservatives"
+    "|liberals|officials|parents|employees|workers|users|fans|locals|neighbou?rs|colleagues|donors|investors|executives"
+    "|aides|advisers|advisors|students|teachers|doctors|lawyers|protesters|groups|shareholders|customers|patients|passengers|drivers"
+)
+_ALSO = r"(?:also\s|have\s(?:long\s|also\s)?|still\s|now\s|have\s)?"
 _SAYING = lazy(
     r"(?<![\w’'-])(?:(?:(?:some|many|most|several|other|a few|outside|independent|legal|political|security|health"
     r"|military|industry|local|environmental|human rights|government)\s)?"
     rf"(?P<group>{_GROUP})|(?P<some>some|many|others|most people|some people|many people))"
-    rf"\s(?:also\s|have\s(?:long\s|also\s)?|still\s|now\s|have\s)?(?:{_SAYS})\b",
+    rf"\s{_ALSO}(?:{_SAYS})\b",
+    re.IGNORECASE,
+)
+_SOME_SAYING = lazy(
+    rf"(?<![\w’'-])(?:(?:some|many|several|most|a\snumber\sof)\s(?:[\w’'-]+\s){{0,2}}(?P<group>{_PEOPLE})"
+    r"(?:\s(?:of|in|from|at|on|inside|within|around)\s(?:[\w’'-]+\s){0,5}?[\w’'-]+)?"
+    rf"|(?P<some>many|some|most|several)\sof\swhom)\s{_ALSO}(?:{_SAYS}|(?:have\s)?been\scritical)\b",
     re.IGNORECASE,
 )
 _OWNED = lazy(
@@ -35,6 +48,8 @@ _OWNED = lazy(
 _EXAMPLE = lazy(r"\b(?:such as|including|like|among them)\b")
 _ONE = lazy(r"\bOne(?:\s[a-z]+){1,3},\s[A-Z]")
 _WHO = frozenset(["some", "many", "others", "people", "groups", "workers", *_GROUP.split("|")])
+_FEW = frozenset(["some", "many", "several", "most", "number"])
+_NOUNS = frozenset(["whom", "neighbors", "neighbours", *_PEOPLE.replace("neighbou?rs|", "").split("|")])
 _NEXT = frozenset(["also", "have", "still", "now", *(words.partition(" ")[0] for words in _SAYS.split("|"))])
 
 
@@ -44,9 +59,12 @@ def check(document: Document) -> Iterator[Match]:
     """
     last: int | None = None
     shown: dict[int, bool] = {}
-    for match, sentence in found(document, _SAYING, document.words.pairs(_WHO, _NEXT)):
+    words = document.words
+    plain = found(document, _SAYING, words.pairs(_WHO, _NEXT))
+    some = found(document, _SOME_SAYING, words.places(_FEW), words.places(_NOUNS), words.places(_NEXT))
+    for match, sentence in chain(plain, some):
         before = document.prose[max(0, match.start() - 30) : match.start()]
-        if _OWNED.search(before) or (match["some"] and not _is_opening(before)):
+        if _OWNED.search(before) or (match["some"] and "whom" not in match[0] and not _is_opening(before)):
             continue
         if sentence not in shown:
             shown[sentence] = _shows_one(document, sentence)
@@ -103,6 +121,8 @@ RULE = Rule(
         "The dam was opened again.\n\nIt was shut.\n\n“It will hold,” said Ann Lee of Riverside University.\n\n"
         "It will not hold, {environmentalists say}. {Industry insiders have called} it a waste.",
         "It was shut.\n\nIt was opened again.\n\nThe town lies in a valley, where {some residents say} no warning was given.",
+        "It was shut.\n\nIt was opened again.\n\n{Several members of the council complained} that nobody had asked them. The dam"
+        " is feared by the farmers, {many of whom say} that it leaks.",
     ),
     good=(
         "It was opened again.\n\nThen it was closed.\n\nExperts say it will not last. Ann Lee, who built it, said she"
@@ -112,6 +132,7 @@ RULE = Rule(
         "It was opened again.\n\nThen it was closed.\n\nNASA experts say it will not last the winter.",
         "Experts say the dam will not last.\n\nIt was built in 1950.\n\nThe wall is thin, said Ann Lee of Riverside"
         " University.",
+        "It was opened.\n\nThen it was shut.\n\nMany members of the council, such as Ann Lee, agree.",
         "It was opened again.\n\nThen it was closed.\n\nCritics, among them Ann Lee, say that it was wasted.",
     ),
 )
