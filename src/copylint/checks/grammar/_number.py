@@ -8,7 +8,8 @@ from copylint.checks.grammar._lists import nouns, verbs
 _CLOSING = frozenset(
     "of in on at to for from with by and or but as than who whom whose which that when where while if because "
     "since until after "
-    "before about against between among into over under through during without within near is are was were has "
+    "before outside inside behind about against between among into over under through during without within near "
+    "is are was were has "
     "have had will would "
     "here there now today yesterday can could may might must should do does did said says told the a an he she "
     "they it we i not also".split()

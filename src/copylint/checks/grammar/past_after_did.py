@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from copylint.checks.grammar._agreement import thirds
+from copylint.checks.grammar._agreement import CONTENT_WORDS, thirds
 from copylint.checks.grammar._guards import HOMOGRAPHS, SUBJECTS
 from copylint.checks.grammar._line import Line
 from copylint.checks.grammar._lists import verbs
@@ -16,6 +16,9 @@ _DO = frozenset("did does do".split())
 _PAST_ANYWAY = frozenset("saw felt wore rose bit".split())
 _SAWN = frozenset("on tree trees wood logs through off down".split())
 _BETWEEN = frozenset("not ever never even also really actually just only".split())
+_TRYING = frozenset(
+    "try tries tried trying decide decides decided want wants wanted unable managed hopes refused fails".split()
+)
 _REPORTED = frozenset(
     "said told heard agreed reported paid made got seemed appeared allowed needed expected wanted found left felt "
     "saw lost".split()
@@ -42,8 +45,20 @@ def check(document: Document) -> Iterator[Match]:
         if match := _after_do(line, number):
             yield match
     for number in line.places(frozenset({"to"})):
-        if line.before(number) in _WANTING and (base := _base(line, number + 1)) and line.is_joined(number):
+        base = line.is_joined(number) and (_after_wanting(line, number) or _after_trying(line, number))
+        if base:
             yield line.mend(number, number + 1, base)
+
+
+def _after_wanting(line: Line, to: int) -> str:
+    return _base(line, to + 1) if line.before(to) in _WANTING else ""
+
+
+def _after_trying(line: Line, to: int) -> str:
+    """The base of an -ing form that is hardly a noun, after “to” and a verb that no noun follows with “to”, or nothing."""
+    base = verbs().gerunds.get(line.word(to + 1), "") if line.before(to) in _TRYING else ""
+    is_sure = base in verbs().only or base in CONTENT_WORDS or base in ("leave", "find", "open", "get", "go", "help", "stop")
+    return base if is_sure else ""
 
 
 def _after_do(line: Line, number: int) -> Match | None:
@@ -94,7 +109,7 @@ RULE = Rule(
     bad=(
         "She {did not went => did not go} home.",
         "They {didn't knew => didn't know} him.",
-        "They {didn't saw => didn't see} it. He tried {to took => to take} it.",
+        "They {didn't saw => didn't see} it, and decided {to leaving => to leave}. He tried {to took => to take} it.",
         "What {does he wants => does he want}? It {doesn't likes => doesn't like} us. Why {did she left => did she leave}?",
     ),
     good=(

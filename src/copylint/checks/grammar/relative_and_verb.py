@@ -53,7 +53,7 @@ def _right(line: Line, number: int) -> str:
     lead = line.before(number, 2)
     is_one = lead in ("a", "an", "the") and noun in known.singulars and noun not in known.group and known.is_strict(noun)
     if is_one and is_person and line.before(number, 3) not in ("and", "or", "of") and line.word(number - 3) != ",":
-        return for_one(verb) if verb in FOR_ONE and verb not in ("were", "weren't") else ""
+        return for_one(verb) if verb not in ("were", "weren't") else "lives" if verb == "live" else ""
     return ""
 
 
