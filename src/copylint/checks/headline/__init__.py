@@ -1,0 +1,1 @@
+"""Rules on headlines, which look at the story beneath them."""
