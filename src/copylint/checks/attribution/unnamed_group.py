@@ -121,8 +121,8 @@ RULE = Rule(
         "The dam was opened again.\n\nIt was shut.\n\n“It will hold,” said Ann Lee of Riverside University.\n\n"
         "It will not hold, {environmentalists say}. {Industry insiders have called} it a waste.",
         "It was shut.\n\nIt was opened again.\n\nThe town lies in a valley, where {some residents say} no warning was given.",
-        "It was shut.\n\nIt was opened again.\n\n{Several members of the council complained} that nobody had asked them. The dam"
-        " is feared by the farmers, {many of whom say} that it leaks.",
+        "It was shut.\n\nIt was opened again.\n\n{Several members of the council complained} that nobody had asked them."
+        " The dam is feared by the farmers, {many of whom say} that it leaks.",
     ),
     good=(
         "It was opened again.\n\nThen it was closed.\n\nExperts say it will not last. Ann Lee, who built it, said she"
