@@ -13,7 +13,7 @@ from copylint.rule import Confidence, Match, Related, Rule, Severity
 
 _EXPLAINING = lazy(
     r"(?:\(|\b(?:also|formerly|previously|once|then|now|known|called|calls|renamed|name|named|spelled|spelt|term"
-    r"|acronym|as|or|aka"
+    r"|acronyms?|as|or|aka"
     r"|so-called|self-styled|self-proclaimed|colonial|official|officially)\b)[^.!?\r\n]{0,25}\Z",
     re.IGNORECASE,
 )
@@ -104,6 +104,7 @@ RULE = Rule(
     good=(
         "Shells fell on Kyiv at dawn. “Kiev will hold,” he said.",
         "The city of Mumbai, formerly known as Bombay, was flooded.",
+        "The Islamic State fled. The group goes by the acronyms ISIL and ISIS.",
         "The Islamic State of Iraq and Syria (ISIS) claimed it. ISIS gave no proof.",
         "Doctors Without Borders (Médecins Sans Frontières) left. MSF gave no reason.",
         "The Taliban met. Al-Qaeda fled, and al-Qaeda’s leader was killed.",
