@@ -18,7 +18,7 @@ _RUN = lazy(
 _WORD = lazy(r"\S+")
 _HEADS = lazy(r"(?<=[ \t]).")
 _POSSESSIVE = lazy(r"['’]s?\Z")
-_DATES = frozenset(
+DATES = frozenset(
     [
         *["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
         *["January", "February", "April", "June", "July", "August", "September", "October", "November", "December"],
@@ -81,6 +81,6 @@ def _stretches(count: int, lengths: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 def _is_name(texts: Sequence[str]) -> bool:
     """Whether the words can be one name: no abbreviation or date is among them, and none owns the rest (“Ohio’s Council”)."""
-    if any(text in _DATES or is_abbreviation(text) for text in texts):
+    if any(text in DATES or is_abbreviation(text) for text in texts):
         return False
     return len(texts) > 3 or not any(text.endswith(("’s", "'s")) for text in texts[:-1])

@@ -16,6 +16,7 @@ _KIND = (
     "service|sect|separatists|unit|union|watchdog|wing"
 )
 _NOUN_BEFORE = lazy(rf"\b(?:{_KIND}),?\s+(?:called\s+|known\s+as\s+|named\s+)?(?:the\s+)?\Z", re.IGNORECASE)
+NOUN_AFTER = lazy(rf"[ \t](?:{_KIND})\b", re.IGNORECASE)
 _AFTER = lazy(r"(?:['’]s?)?\s*[,(–—]\s*(?:an?|the|one\s+of|short\s+for|or)\s")
 _IN_NAME = lazy(r"[ \t][A-Z]")
 _REACH = 40
@@ -34,11 +35,11 @@ def check(document: Document) -> Iterator[Match]:
 
 def _early(document: Document, entity: Entity) -> Iterator[Match]:
     mentions = list(told(document, entity))
-    if not mentions or not is_short(mentions[0]) or _is_explained(document, mentions[0]):
+    if not mentions or not is_short(mentions[0]) or is_explained(document, mentions[0]):
         return
     if entity.name is None and _IN_NAME.match(document.prose, mentions[0].span.end):
         return
-    later = next((mention for mention in mentions[1:] if not is_short(mention) or _is_explained(document, mention)), None)
+    later = next((mention for mention in mentions[1:] if not is_short(mention) or is_explained(document, mention)), None)
     if later is not None and not _is_beside(document, mentions[0], later):
         yield Match(mentions[0].span, related=(Related(later.span, "explained only here"),))
 
@@ -49,7 +50,7 @@ def _is_beside(document: Document, short: Mention, full: Mention) -> bool:
     return len(between) < _BESIDE and not any(mark in between for mark in ".;:\n\r")
 
 
-def _is_explained(document: Document, mention: Mention) -> bool:
+def is_explained(document: Document, mention: Mention) -> bool:
     """Whether the words beside a mention say what it is: “the militia XYZ”, “XYZ, an offshoot of”."""
     prose, span = document.prose, mention.span
     before = prose[max(0, span.start - _REACH) : span.start]
