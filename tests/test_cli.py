@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import re
 import sys
 
 import pytest
@@ -312,7 +313,10 @@ def test_inspect_shows_what_is_seen(copy):
     assert (seen["sentences"][1]["source"]["start"], seen["sentences"][0]["source"]) == (text.index("Ann Lee"), None)
     assert "wall-street-journal" in {name["entity"] for name in seen["names"]}
     assert [(text[n["start"] : n["end"]], n["kind"], n["value"]) for n in seen["numbers"]] == [("$4 million", "money", 4e6)]
-    assert "paragraph" in copy({"a.txt": text}).command("inspect", "a.txt").out
+    drawn = copy({"a.txt": text}).command("inspect", "a.txt").out
+    assert "paragraph" in drawn
+    assert re.search(r"\n +9\d%  says Ann Lee: “It is open,” said Ann Lee\.\n", drawn)
+    assert re.search(r"\n +[1-4]?\d%  no source: It cost \$4 million\.\n", drawn)
 
 
 def test_inspect_tells_what_it_could_not_read(copy):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from copylint.analysis import analyse
-from copylint.document import Attribution, Document, Knowledge, Mention, Number, Sentence, Source
+from copylint.document import BODY, Attribution, Document, Knowledge, Mention, Number, Sentence, Source
 from copylint.reporters import escaped
 from copylint.spans import LineIndex, SegmentMap, Span
 
@@ -60,7 +60,7 @@ def _mentions(document: Document) -> list[Mention]:
 
 
 def drawn(source: Source, knowledge: Knowledge) -> str:
-    """The same for people: a line a block with its kind and first words, then its quotations, names and numbers."""
+    """The same for people: a line a block with its kind, then its sentences, quotations, names and numbers."""
     document = analyse(source, knowledge)
     lines = (source.path, *_lines(document, SegmentMap(source.segments)))
     return "".join(f"{escaped(line)}\n" for line in lines)
@@ -69,9 +69,13 @@ def drawn(source: Source, knowledge: Knowledge) -> str:
 def _lines(document: Document, segments: SegmentMap) -> Iterator[str]:
     index = LineIndex.of(document.source.raw)
     mentions = _mentions(document)
-    for block in document.blocks:
+    sentences: list[list[str]] = [[] for _ in document.blocks]
+    for sentence, found, score in _judged(document):
+        sentences[sentence.block].append(_sentence(document, sentence, found, score))
+    for number, block in enumerate(document.blocks):
         line = index.position(segments.raw(block.span).start).line
         yield f"{line:>5}  {block.kind.value:<12}  {_short(block.span.of(document.prose), 70)}"
+        yield from sentences[number] if block.kind in BODY else ()
         for quote in document.quotes:
             if block.span.contains(quote.parts[0]):
                 speaker = quote.speaker.of(document.prose) if quote.speaker else "nobody named"
@@ -79,10 +83,18 @@ def _lines(document: Document, segments: SegmentMap) -> Iterator[str]:
         names = dict.fromkeys(f"{m.surface} = {m.entity}" for m in mentions if block.span.contains(m.span))
         if names:
             yield f"{'':>21}named: {', '.join(names)}"
-        numbers = [number for number in document.numbers if block.span.contains(number.span)]
+        numbers = [each for each in document.numbers if block.span.contains(each.span)]
         if numbers:
-            told = (f"{_short(number.span.of(document.prose), 30)} = {number.kind.value}" for number in numbers)
+            told = (f"{_short(each.span.of(document.prose), 30)} = {each.kind.value}" for each in numbers)
             yield f"{'':>21}numbers: {', '.join(told)}"
+
+
+def _sentence(document: Document, sentence: Sentence, found: Attribution, score: float) -> str:
+    """A line on a sentence: the probability that it is attributed, to whom if that is known, and its first words."""
+    source = (
+        f"says {_short(found.source.of(document.prose), 30)}" if found.source else "attributed" if score >= 0.5 else "no source"
+    )
+    return f"{'':>7}{score:>4.0%}  {source}: {_short(sentence.span.of(document.prose), 60)}"
 
 
 def _short(text: str, width: int) -> str:
