@@ -29,6 +29,11 @@ _HELD = frozenset(
     " viewed perceived acknowledged credited held".split()
 )
 _BY = lazy(r"[^.;!?]{0,60}?\s(?:by|among)\s(?:the\s|many\s|some\s|most\s|his\s|her\s)?\w+")
+_PLAIN = lazy(r"\b(?:according to|said|says|told|reported|announced|confirmed|tweeted|wrote)\b", re.IGNORECASE)
+_TAIL = lazy(
+    r"\baccording to\b|[,”\"’']\s(?:[\w’'-]+\s){0,5}?(?:said|says|told|added|reported|wrote|noted|argued|explained)\b",
+    re.IGNORECASE,
+)
 
 
 def check(document: Document) -> Iterator[Match]:
@@ -36,9 +41,18 @@ def check(document: Document) -> Iterator[Match]:
     for match, sentence in found(document, _BELIEF, document.words.pairs(_BEFORE, _HELD)):
         span = Span(*match.span())
         end = document.sentences[sentence].span.end
-        if _BY.match(document.prose, match.end(), end) or is_sourced(document, sentence, besides=span):
-            continue
-        yield Match(span)
+        if not _BY.match(document.prose, match.end(), end) and not _is_said(document, sentence, span):
+            yield Match(span)
+
+
+def _is_said(document: Document, sentence: int, belief: Span) -> bool:
+    """Whether the sentence says who holds a belief: before it or at its own end; what is believed may report a word itself."""
+    if not is_sourced(document, sentence, besides=belief):
+        return False
+    span, cue = document.sentences[sentence].span, document.attributions[sentence].cue
+    if cue is None or cue.start < belief.start or _PLAIN.search(document.prose, span.start, belief.start):
+        return True
+    return bool(_TAIL.search(document.prose, belief.end, span.end))
 
 
 RULE = Rule(
@@ -54,6 +68,7 @@ RULE = Rule(
     check=check,
     bad=(
         "{It is believed} that the fire began in the kitchen.",
+        "{It is believed} that the mayor said so at a meeting last week.",
         "The bill {is widely seen} as a failure. Four men {are thought to be} on the run.",
     ),
     good=(

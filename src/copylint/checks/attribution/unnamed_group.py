@@ -45,6 +45,7 @@ _OWNED = lazy(
     r"(?:\b[A-Z][\w.’'-]*|[’']s|\b(?:of|the|these|those|her|his|their|its|both|two|three|by|and|for|with|from|to|than"
     r"|as|among|between|campaign|few|even|virtually|all))\s\Z"
 )
+_NAME = lazy(r"\b[A-Z][a-z][\w’'-]+")
 _EXAMPLE = lazy(r"\b(?:such as|including|like|among them)\b")
 _ONE = lazy(r"\bOne(?:\s[a-z]+){1,3},\s[A-Z]")
 _WHO = frozenset(["some", "many", "others", "people", "groups", "workers", *_GROUP.split("|")])
@@ -95,7 +96,17 @@ def _is_named(document: Document, sentence: int, match: re.Match[str]) -> bool:
     """Whether the sentence names somebody else who says something, or the next does."""
     if is_named_source(document, sentence, besides=Span(*match.span())):
         return True
-    return not _SAYING.match(text(document, sentence + 1)) and is_named_source(document, sentence + 1)
+    if _SAYING.match(text(document, sentence + 1)) or not is_named_source(document, sentence + 1):
+        return False
+    return _is_new(document, sentence + 1)
+
+
+def _is_new(document: Document, sentence: int) -> bool:
+    """Whether the source of a sentence is brought in there: one of the group, not somebody who has spoken before."""
+    source = document.attributions[sentence].source
+    names = _NAME.findall(source.of(document.prose)) if source else ()
+    before = document.prose[: document.sentences[sentence].span.start]
+    return any(name not in before for name in names)
 
 
 def _last_named(document: Document) -> int:
@@ -121,6 +132,7 @@ RULE = Rule(
         "The dam was opened again.\n\nIt was shut.\n\n“It will hold,” said Ann Lee of Riverside University.\n\n"
         "It will not hold, {environmentalists say}. {Industry insiders have called} it a waste.",
         "It was shut.\n\nIt was opened again.\n\nThe town lies in a valley, where {some residents say} no warning was given.",
+        "“It holds,” said Tom Roe.\n\nIt was shut.\n\nIt was opened.\n\n{Some scholars suggest} that it leaks. Roe said it holds.",
         "It was shut.\n\nIt was opened again.\n\n{Several members of the council complained} that nobody had asked them."
         " The dam is feared by the farmers, {many of whom say} that it leaks.",
     ),
