@@ -132,7 +132,7 @@ RULE = Rule(
         "The dam was opened again.\n\nIt was shut.\n\n“It will hold,” said Ann Lee of Riverside University.\n\n"
         "It will not hold, {environmentalists say}. {Industry insiders have called} it a waste.",
         "It was shut.\n\nIt was opened again.\n\nThe town lies in a valley, where {some residents say} no warning was given.",
-        "“It holds,” said Tom Roe.\n\nIt was shut.\n\nIt was opened.\n\n{Some scholars suggest} that it leaks. Roe said it holds.",
+        "“It holds,” said Tom Roe.\n\nIt was shut.\n\nIt was opened.\n\n{Some scholars suggest} it leaks. Roe said it holds.",
         "It was shut.\n\nIt was opened again.\n\n{Several members of the council complained} that nobody had asked them."
         " The dam is feared by the farmers, {many of whom say} that it leaks.",
     ),
