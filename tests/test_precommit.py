@@ -93,7 +93,7 @@ def pre_commit(*argv: str | Path, cwd: Path, home: Path) -> Outcome:
 
 
 def test_the_hooks_use_documented_keys_alone():
-    assert [hook["id"] for hook in HOOKS] == ["copylint", "copylint-rules"]
+    assert [hook["id"] for hook in HOOKS] == ["copylint", "copylint-fix", "copylint-rules"]
     documented = {"id", "name", "description", "entry", "args", "language", "types_or", "files", "verbose"}
     documented |= {"require_serial", "pass_filenames", "stages", "minimum_pre_commit_version"}
     assert {key for hook in HOOKS for key in hook} <= documented
@@ -116,6 +116,18 @@ def test_try_repo_fails_a_bad_article_and_shows_the_mark(newsroom, repository, t
     assert "bad.txt:1:22: HSE101 “presser” is newsroom talk." in done.out
     assert "deep/also bad.md:3:22: HSE101" in done.out
     assert "good.txt" not in done.out
+
+
+@pytest.mark.slow
+def test_the_fixing_hook_mends_and_fails_once(newsroom, commit):
+    folder = newsroom({"slip.txt": "It rained , he said.\n", "archive/old.txt": "It rained , he said.\n"})
+    done = commit(folder, "copylint-fix")
+    assert done.status == 1, done.out + done.err
+    assert "files were modified by this hook" in done.out
+    assert (folder / "slip.txt").read_text("utf-8") == "It rained, he said.\n"
+    assert (folder / "archive/old.txt").read_text("utf-8") == "It rained , he said.\n"
+    succeed(*GIT, "add", "--all", cwd=folder)
+    assert commit(folder, "copylint-fix").status == 0
 
 
 @pytest.mark.slow

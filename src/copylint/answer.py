@@ -12,11 +12,16 @@ OK, MARKED, WRONG, FAILED = 0, 1, 2, 3
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a command prints to standard output (`text`) and, a line each, to standard error (`notes`)."""
+    """What a command prints to standard output (`text`) and, a line each, to standard error (`notes`).
+
+    Where copy itself goes to standard output, it is `data`, to the byte, and `aside` is for standard error.
+    """
 
     text: str = ""
     status: int = OK
     notes: tuple[str, ...] = ()
+    data: bytes = b""
+    aside: str = ""
 
 
 @dataclass(frozen=True, slots=True)

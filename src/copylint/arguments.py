@@ -12,7 +12,9 @@ SETTINGS = (
 )  # fmt: skip
 """The options that are settings too: a config file may hold them, and the command line outranks it."""
 _OTHERS = ("config", "stdin_filename")
-_SWITCHES = ("isolated", "no_plugins", "no_cache")
+MENDING = ("fix", "unsafe_fixes", "fix_quotes", "diff", "exit_non_zero_on_fix")
+"""The options that are about mending."""
+_SWITCHES = ("isolated", "no_plugins", "no_cache", *MENDING)
 _FLAGS = ("preview", "force_exclude", "quiet", "statistics")
 
 

@@ -103,7 +103,11 @@ def _write(answer: Answer) -> None:
 
     for note in answer.notes:
         _print(f"copylint: {escaped(note)}\n", sys.stderr)
+    _print(answer.aside, sys.stderr)
     _print(answer.text, sys.stdout)
+    if answer.data and sys.stdout is not None:
+        sys.stdout.buffer.write(answer.data)
+        sys.stdout.buffer.flush()
 
 
 def _print(text: str, stream: object) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 from copylint.answer import FAILED, MARKED, OK, Answer, Streams
-from copylint.arguments import SETTINGS
+from copylint.arguments import MENDING, SETTINGS
 from copylint.desk import Desk, Request
 from copylint.errors import UsageError, did_you_mean
 from copylint.finding import Failure, Report
@@ -60,8 +60,16 @@ def _check(arguments: SimpleNamespace, streams: Streams, desk: Desk) -> Answer:
 
         refuse_unwritable(Path(settings.output))
     told = None if settings.quiet else streams.told
-    found = report(arguments.paths, desk, stdin=streams.stdin, stdin_name=arguments.stdin_filename, told=told)
-    text, trouble = _rendered(reporter, found, desk, color=_is_colored(settings.color, settings.output, streams))
+    color = _is_colored(settings.color, settings.output, streams)
+    revision = None
+    if any(getattr(arguments, option) for option in MENDING):
+        from copylint.revision import revised
+
+        revision = revised(arguments, streams, desk, told)
+        found = revision.report
+    else:
+        found = report(arguments.paths, desk, stdin=streams.stdin, stdin_name=arguments.stdin_filename, told=told)
+    text, trouble = _rendered(reporter, found, desk, color=color)
     if settings.statistics and name not in _MACHINE:
         from copylint.reporters.statistics import statistics
 
@@ -70,7 +78,8 @@ def _check(arguments: SimpleNamespace, streams: Streams, desk: Desk) -> Answer:
         save(text, Path(settings.output))
     notes = (*desk.notes, *(_told(failure) for failure in found.all_failures), *trouble)
     status = FAILED if trouble else _status(found, settings.fail_on)
-    return Answer("" if settings.output else text, status, notes)
+    answer = Answer("" if settings.output else text, status, notes)
+    return revision.over(answer, arguments, is_shown=streams.is_terminal, color=color) if revision else answer
 
 
 def _reporter(name: str, desk: Desk) -> Reporter:

@@ -82,6 +82,7 @@ def _check() -> argparse.ArgumentParser:
     parser.add_argument("--stdin-filename", metavar="NAME", help="the name that standard input goes by")
     _add_selection(parser)
     _add_output(parser)
+    _add_mending(parser)
     group = parser.add_argument_group("which files")
     group.add_argument("--exclude", action=_Codes, metavar="PATTERNS", help="pass over these when walking folders")
     group.add_argument("--force-exclude", action="store_true", default=None, help="pass them over even when named")
@@ -98,6 +99,15 @@ def _add_output(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--quiet", action="store_true", default=None, help="print nothing but marks")
     group.add_argument("--statistics", action="store_true", default=None, help="print how often each rule found something")
     group.add_argument("--color", choices=("auto", "always", "never"), help="colour (default: auto, by the terminal)")
+
+
+def _add_mending(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("mending")
+    group.add_argument("--fix", action="store_true", help="mend what is safe to mend, and show what is left")
+    group.add_argument("--diff", action="store_true", help="show what --fix would change, and write nothing")
+    group.add_argument("--unsafe-fixes", action="store_true", help="mend also what may change the meaning: read it again")
+    group.add_argument("--fix-quotes", action="store_true", help="mend the words of people quoted, too")
+    group.add_argument("--exit-non-zero-on-fix", action="store_true", help="exit 1 where anything was mended")
 
 
 def _explain() -> argparse.ArgumentParser:

@@ -42,7 +42,7 @@ def report(
     return Report(
         files=tuple(reports),
         failures=(*desk.kit.failures, *found.failures),
-        rules=_facts(reports, desk),
+        rules=facts(reports, desk),
         version=__version__,
         seconds=time.perf_counter() - started,
     )
@@ -82,7 +82,8 @@ def sources_of(
     return tuple(sources), tuple(failures)
 
 
-def _facts(reports: Iterable[FileReport], desk: Desk) -> tuple[RuleFacts, ...]:
+def facts(reports: Iterable[FileReport], desk: Desk) -> tuple[RuleFacts, ...]:
+    """The facts of the rules that found something."""
     found = {(f.code, desk.config_for(Path(file.path)).packs): file.path for file in reports for f in file.findings}
     rules = {code: desk.orders(path).rules[code] for (code, _), path in found.items()}
     return tuple(

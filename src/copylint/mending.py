@@ -1,0 +1,46 @@
+"""Mends the files of a run: each is read, checked, mended and checked again until it is done."""
+
+from __future__ import annotations
+
+import codecs
+
+from copylint.desk import Desk
+from copylint.finding import FileReport
+from copylint.fixes import Mended, Spans, Wish, mended
+from copylint.readers import decoded
+from copylint.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """What came of mending a file: its bytes before and after, the report on what is left, and how many fixes there were.
+
+    `at_odds` are the codes that undo each other's fixes in it, or never come to an end.
+    """
+
+    old: bytes
+    new: bytes
+    report: FileReport
+    fixes: int = 0
+    at_odds: tuple[str, ...] = ()
+
+
+def repaired(path: str, data: bytes, desk: Desk, wish: Wish) -> Repair:
+    """The file at a path, which holds `data`, mended; nothing is written. Raises ReadError for what isn't text."""
+    text = decoded(data, path)
+    known: dict[str, FileReport] = {}
+
+    def look(now: str, _: Spans | None) -> FileReport:
+        if now not in known:
+            known.clear()
+            known[now] = desk.checked(path, encoded(now, data))
+        return known[now]
+
+    outcome: Mended = mended(text, lambda now, changed: look(now, changed).findings, wish)
+    report = look(outcome.text, outcome.changed)
+    return Repair(data, encoded(outcome.text, data), report, outcome.fixes, outcome.at_odds)
+
+
+def encoded(text: str, like: bytes) -> bytes:
+    """The text as bytes, with a byte-order mark where those it was read from have one."""
+    return (codecs.BOM_UTF8 if like.startswith(codecs.BOM_UTF8) else b"") + text.encode("utf-8")
