@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
-from itertools import chain, product
+from itertools import chain, product, repeat
+from operator import contains
 
 from copylint.values import dataclass
 from copylint.word_kinds import KINDS
@@ -89,8 +90,8 @@ class Company:
                 self._others.append(context)
 
     def may_tell(self, before: str, after: str) -> bool:
-        """Whether a context could hold between these two words as they are written: a cheap first look."""
-        return bool(self._others) or self._before.knows(folded(before)) or self._after.knows(folded(after))
+        """Whether a context could hold between these two words in small letters: a cheap first look."""
+        return bool(self._others) or self._before.knows(before) or self._after.knows(after)
 
     def meant(self, near: Near) -> str | None:
         """The word that was meant, if what stands beside this one tells."""
@@ -108,13 +109,14 @@ class _Side:
 
     def add(self, words: frozenset[str], context: _Context) -> None:
         self._contexts.append((words, context))
-        if len(words) > _FEW:
-            self._kinds.append(words)
-        else:
+        if len(words) <= _FEW:
             self._words |= words
+        elif words not in self._kinds:
+            self._kinds.append(words)
+        self._words.update(map(str.lower, words & _NAMES))
 
     def knows(self, word: str) -> bool:
-        return word in self._words or any(word in kind for kind in self._kinds)
+        return word in self._words or any(map(contains, self._kinds, repeat(word)))
 
     def of(self, word: str) -> Iterator[_Context]:
         return (context for words, context in self._contexts if word in words)
@@ -125,7 +127,6 @@ def folded(surface: str) -> str:
     return surface if surface in _NAMES else surface.lower().replace("’", "'")
 
 
-@lru_cache(maxsize=10_000)
 def company(meanings: tuple[tuple[str, tuple[str, ...]], ...]) -> Company:
     """The contexts of a word for each that it may stand for, ready to be asked."""
     return Company(context for meant, rows in meanings for row in rows for context in _contexts(row, meant))

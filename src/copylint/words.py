@@ -44,6 +44,13 @@ class Words:
         return {surface: append.__self__ for surface, append in noted.items()}
 
     @cached_property
+    def small(self) -> Sequence[str]:
+        """The tokens in small letters with straight apostrophes, in order, and an empty one behind them."""
+        small = {surface: surface.lower().replace("’", "'") for surface in self.index}
+        surfaces = map(self.prose.__getitem__, map(slice, self.starts, self.ends))
+        return [*map(small.__getitem__, surfaces), ""]
+
+    @cached_property
     def _ordinary(self) -> Mapping[str, Sequence[str]]:
         """The tokens that are words in ordinary capitals, by the word in small letters."""
         ordinary: defaultdict[str, list[str]] = defaultdict(list)

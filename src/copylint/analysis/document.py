@@ -154,11 +154,11 @@ class Analysis:
 
     def block_at(self, offset: int) -> int:
         """The index of the block that holds an offset, or -1."""
-        return _holder(self._block_starts, self._block_spans, offset)
+        return _holder(self._block_starts, self._block_ends, offset)
 
     def sentence_at(self, offset: int) -> int:
         """The index of the sentence that holds an offset, or -1."""
-        return _holder(self._sentence_starts, self._sentence_spans, offset)
+        return _holder(self._sentence_starts, self._sentence_ends, offset)
 
     def is_quoted(self, span: Span) -> bool:
         """Whether a span touches a quotation, its marks included."""
@@ -185,20 +185,20 @@ class Analysis:
         return tuple(cue for cue in cues(self.words, self.knowledge.cues) if not self._quoted[cue.first])
 
     @cached_property
-    def _block_spans(self) -> tuple[Span, ...]:
-        return tuple(block.span for block in self.blocks)
-
-    @cached_property
     def _block_starts(self) -> tuple[int, ...]:
-        return tuple(span.start for span in self._block_spans)
+        return tuple(block.span.start for block in self.blocks)
 
     @cached_property
-    def _sentence_spans(self) -> tuple[Span, ...]:
-        return tuple(sentence.span for sentence in self.sentences)
+    def _block_ends(self) -> tuple[int, ...]:
+        return tuple(block.span.end for block in self.blocks)
 
     @cached_property
     def _sentence_starts(self) -> tuple[int, ...]:
-        return tuple(span.start for span in self._sentence_spans)
+        return tuple(sentence.span.start for sentence in self.sentences)
+
+    @cached_property
+    def _sentence_ends(self) -> tuple[int, ...]:
+        return tuple(sentence.span.end for sentence in self.sentences)
 
     @cached_property
     def _parts(self) -> tuple[Span, ...]:
@@ -209,9 +209,9 @@ class Analysis:
         return tuple(part.end for part in self._parts)
 
 
-def _holder(starts: Sequence[int], spans: Sequence[Span], offset: int) -> int:
+def _holder(starts: Sequence[int], ends: Sequence[int], offset: int) -> int:
     index = bisect_right(starts, offset) - 1
-    return index if index >= 0 and offset < spans[index].end else -1
+    return index if index >= 0 and offset < ends[index] else -1
 
 
 def analyse(source: Source, knowledge: Knowledge) -> Document:

@@ -4,29 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from copylint.document import Document
+from copylint.analysis.kept import kept
+from copylint.document import Document, Knowledge
 from copylint.neighbours import Company, Near, company
 from copylint.rule import Confidence, Fix, Match, Rule, Severity
 
 
 def check(document: Document) -> Iterator[Match]:
     """Each word of the tables of confusions whose neighbours call for another, with that other."""
-    confusions, words = document.knowledge.confusions, document.words
-    asked: dict[str, Company] = {}
-    last = len(words) - 1
-    for number in words.places(frozenset(confusions)):
-        word = words.folded(number).replace("’", "'")
-        if word not in confusions:
-            continue
-        told = asked.get(word) or asked.setdefault(word, company(confusions[word]))
-        if not told.may_tell(words.surface(number - 1) if number else "", words.surface(number + 1) if number < last else ""):
+    words = document.words
+    told, small = _companies(document.knowledge), words.small
+    for number in words.places(told.words):
+        asked = told[small[number]]
+        if asked is None or not asked.may_tell(small[number - 1], small[number + 1]):
             continue
         near = _near(document, number)
         if words.surface(number)[:1].isupper() and near(-1):
             continue
-        meant = told.meant(near)
+        meant = asked.meant(near)
         if meant is not None:
             yield Match(words.span(number, number + 1), (_styled(meant, words.surface(number), words.prose),))
+
+
+class _Companies(dict[str, "Company | None"]):
+    """The contexts of each word of the tables, made when they are first asked for; None for any other."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        super().__init__()
+        self.words = frozenset(knowledge.confusions)
+        self._confusions = knowledge.confusions
+
+    def __missing__(self, word: str) -> Company | None:
+        if word not in self._confusions:
+            return None
+        made = self[word] = company(self._confusions[word])
+        return made
+
+
+_companies = kept(_Companies)
 
 
 def _near(document: Document, number: int) -> Near:

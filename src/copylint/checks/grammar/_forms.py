@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import chain
 
 _VOWELS = frozenset("aeiou")
 _WITH_ES = frozenset("hero potato tomato echo veto go do undo outdo undergo forgo embargo torpedo".split())
+
+_KEPT = 1 << 14
+"""So many forms are told without being made again: most words of a story stood in another."""
 
 
 class Inflected:
@@ -42,20 +46,24 @@ class Turned:
 
     def __init__(self, forms: Inflected, odd: Mapping[str, str]) -> None:
         self._forms, self._odd = forms, odd
+        self._word = lru_cache(maxsize=_KEPT)(self._found)
 
     def __contains__(self, form: str) -> bool:
-        return bool(self.get(form))
+        return bool(self._word(form))
 
     def __getitem__(self, form: str) -> str:
-        word = self.get(form)
+        word = self._word(form)
         if not word:
             raise KeyError(form)
         return word
 
     def get(self, form: str, default: str = "") -> str:
         """The word that has a form, or what is given instead for one that none has."""
+        return self._word(form) or default
+
+    def _found(self, form: str) -> str:
         words = {word for word in (self._odd.get(form, ""), *_without_ending(form)) if self._forms.get(word) == form}
-        return max(words, key=self._forms.place) if len(words) > 1 else next(iter(words), default)
+        return max(words, key=self._forms.place) if len(words) > 1 else next(iter(words), "")
 
 
 def _without_ending(form: str) -> Iterator[str]:

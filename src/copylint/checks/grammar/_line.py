@@ -21,20 +21,21 @@ class Line:
         self.document, self.words = document, document.words
         self.prose = document.prose
         self._starts, self._ends = self.words.starts, self.words.ends
+        self._small = self.words.small
+        self._last = len(self._starts) - 1
 
     def places(self, words: frozenset[str]) -> list[int]:
         """The numbers of the tokens that are one of these words, whole: not a part of another."""
-        return [number for number in self.words.places(words) if self.word(number) in words]
+        small = self._small
+        return [number for number in self.words.places(words) if small[number] in words]
 
     def word(self, number: int) -> str:
         """A token in small letters with straight apostrophes, or nothing outside the text."""
-        if not 0 <= number < len(self._starts):
-            return ""
-        return self.prose[self._starts[number] : self._ends[number]].lower().replace("’", "'")
+        return self._small[number] if 0 <= number <= self._last else ""
 
     def written(self, number: int) -> str:
         """A token as it is written, or nothing outside the text."""
-        return self.prose[self._starts[number] : self._ends[number]] if 0 <= number < len(self._starts) else ""
+        return self.prose[self._starts[number] : self._ends[number]] if 0 <= number <= self._last else ""
 
     def is_small(self, number: int) -> bool:
         """Whether a token stands in small letters."""
@@ -42,7 +43,7 @@ class Line:
 
     def is_joined(self, number: int) -> bool:
         """Whether only a space stands between a token and the next, in one block."""
-        if not 0 <= number < len(self._starts) - 1:
+        if not 0 <= number < self._last:
             return False
         gap = self.prose[self._ends[number] : self._starts[number + 1]]
         if gap == " ":
@@ -52,15 +53,17 @@ class Line:
 
     def after(self, number: int, steps: int = 1) -> str:
         """The word so many steps after a token, in small letters, or nothing where the copy breaks off before it."""
-        if all(self.is_joined(number + step) for step in range(steps)):
-            return self.word(number + steps)
-        return ""
+        for place in range(number, number + steps):
+            if not self.is_joined(place):
+                return ""
+        return self.word(number + steps)
 
     def before(self, number: int, steps: int = 1) -> str:
         """The word so many steps before a token, likewise."""
-        if all(self.is_joined(number - step - 1) for step in range(steps)):
-            return self.word(number - steps)
-        return ""
+        for place in range(number - 1, number - steps - 1, -1):
+            if not self.is_joined(place):
+                return ""
+        return self.word(number - steps)
 
     def opens(self, number: int) -> bool:
         """Whether a token is the first of its sentence."""

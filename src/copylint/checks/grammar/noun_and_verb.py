@@ -60,8 +60,9 @@ def check(document: Document) -> Iterator[Match]:
     """Each noun that opens a clause with its determiner, right before a verb in the form for the other number."""
     line = Line(document)
     for number in line.places(_LEAD):
-        opens = line.opens(number) or (line.before(number) in ("all", "both") and line.opens(number - 1))
-        if opens or line.before(number) in _CLAUSE:
+        before = line.before(number)
+        opens = line.opens(number) or (before in ("all", "both") and line.opens(number - 1))
+        if opens or before in _CLAUSE:
             yield from _clause(line, number, opens=opens)
     yield from _bare(line)
 
