@@ -79,7 +79,7 @@ def test_a_confusion_that_cannot_be_read_is_told_with_its_pack(word: str, contex
 
 def test_a_first_look_asks_the_two_neighbours_only():
     asked = company(meanings({"whether": ("decide|decided _ to",), "wether": ("_ flock",)}))
-    assert asked.may_tell("Decided", "it")
+    assert asked.may_tell("decided", "it")
     assert asked.may_tell("a", "flock")
     assert not asked.may_tell("a", "to")
     assert company(meanings({"other": ("^ _ $",)})).may_tell("a", "word")

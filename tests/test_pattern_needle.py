@@ -14,6 +14,7 @@ from pattern_builder import a_document
 from copylint.document import BlockKind
 from copylint.patterns.automaton import Automaton
 from copylint.patterns.dialect import checked
+from copylint.patterns.effort import is_quick
 from copylint.patterns.extraction import needles
 from copylint.patterns.fold import Folded
 from copylint.patterns.hit import ANYWHERE, is_in, starts, windows
@@ -22,7 +23,7 @@ from copylint.patterns.needle import AGAIN, STRETCH, Needle
 from copylint.patterns.pattern import Pattern
 from copylint.patterns.reach import begins_with_word, stays_in_line
 from copylint.patterns.search import Search, SlowPatternError
-from copylint.patterns.tree import PatternError, is_quick
+from copylint.patterns.tree import PatternError
 
 
 def phrases(pattern: str, *, bounds: bool = True) -> list[str]:
@@ -116,12 +117,24 @@ def test_that_a_match_may_begin_with_a_mark_is_known(pattern: str) -> None:
     assert not begins_with_word(pattern)
 
 
-@pytest.mark.parametrize("pattern", ["abc", r"\w+ly", r"(a)\1", "(?:ab?){2}", "x{9}"])
-def test_a_pattern_with_one_repeat_without_end_is_quick(pattern: str) -> None:
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        *("abc", r"\w+ly", r"(a)\1", "(?:ab?){2}", "x{9}", "x{9}y{9}", "[a-z]{1,40}y{1,200}"),
+        *(r"\w+ \w+", "(?:[A-Z][a-z]+ ){0,3}[a-z]+", r"[^.,\n]+, \w+", r"\w+\b.*", r"(?<= \w+)\w+", r"\w+(?:'s)? [a-z]+"),
+    ],
+)
+def test_a_pattern_with_one_repeat_whose_end_is_open_is_quick(pattern: str) -> None:
     assert is_quick(pattern)
 
 
-@pytest.mark.parametrize("pattern", [r"\w+ \w+", r"(?:\w+ )+", "(?:a|b?a)+", "(?:a+){3}", "x{9}y{9}"])
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        *(r"(?:\w+ )+", "(?:a|b?a)+", "(?:a+){3}", r"\w+e \w+y", r"[^.]+, \w+y", r"(?<=\w+ )\w+y", "(?:a{1,9}){5}b{1,99}"),
+        *(r"\w+(?:e )?\w+y", r"[a-z]{1,40}a\w+e", r"(\w+)\1\1"),
+    ],
+)
 def test_a_pattern_whose_repeats_may_lie_in_each_others_way_is_not(pattern: str) -> None:
     assert not is_quick(pattern)
 

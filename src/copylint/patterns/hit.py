@@ -104,13 +104,16 @@ def _in_prose(text: Folded, offsets: list[int]) -> list[int]:
     if not ends or not offsets:
         return offsets
     found: list[int] = []
+    number, end, shift = 0, -1, 0
     for offset in offsets:
-        number = bisect_right(ends, offset)
-        place = offset + moved[number - 1] if number else offset
-        if number < len(ends) and ends[number] == offset + 1:
-            found += range(place, ends[number] + moved[number])
+        if offset >= end:
+            number = bisect_right(ends, offset, number)
+            end = ends[number] if number < len(ends) else len(text.level) + 1
+            shift = moved[number - 1] if number else 0
+        if offset + 1 == end:
+            found += range(offset + shift, end + moved[number])
         else:
-            found.append(place)
+            found.append(offset + shift)
     return found
 
 

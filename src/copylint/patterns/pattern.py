@@ -66,7 +66,7 @@ class Pattern:
         """Whether a try at one place can't take long, whatever the text."""
         if self.made is not None:
             return self.made.is_quick
-        from copylint.patterns.tree import is_quick
+        from copylint.patterns.effort import is_quick
 
         return is_quick(self.text)
 

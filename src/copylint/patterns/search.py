@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from time import monotonic
 
 from copylint.document import BlockKind, Document
@@ -59,8 +59,9 @@ class Search:
         Matches in blocks that are not of these `kinds` may be left out. A deadline of `time.monotonic` takes the place of the
         budget of one pattern.
         """
-        deadline = monotonic() + BUDGET if deadline is None else deadline
-        if monotonic() >= deadline or pattern in self._slow:
+        now = monotonic()
+        deadline = now + BUDGET if deadline is None else deadline
+        if now >= deadline or (self._slow and pattern in self._slow):
             raise SlowPatternError(pattern)
         if found is None and pattern.needles:
             found = windows(self.text, pattern.needles)
@@ -94,14 +95,17 @@ class Search:
                 yield match
             place = max(end, place + (start >= end))
 
-    def _tried(self, pattern: Pattern, deadline: float, places: Iterable[int]) -> Iterator[Found]:
+    def _tried(self, pattern: Pattern, deadline: float, places: Sequence[int]) -> Iterator[Found]:
         """The matches of a pattern that can begin at these places only: the same as a search finds, which tries them all."""
-        least, prose, is_quick, compiled = 0, self.prose, pattern.is_quick, pattern.compiled
-        tried = compiled.match
+        least, prose, compiled = 0, self.prose, pattern.compiled
+        tried = compiled.match if pattern.is_quick else self._watched(pattern, compiled, deadline)
         for count, place in enumerate(places, 1):
             if place < least:
                 continue
-            match = tried(prose, place) if is_quick and count % _TRIES else self._watched(pattern, compiled, deadline, place)
+            match = tried(prose, place)
+            if not count % _TRIES and monotonic() >= deadline:
+                self._slow.add(pattern)
+                raise SlowPatternError(pattern)
             if match is None:
                 continue
             start, end = match.span()
@@ -115,14 +119,18 @@ class Search:
                 yield match
             least = end
 
-    def _watched(self, pattern: Pattern, compiled: Compiled, deadline: float, place: int) -> Found | None:
-        """The match at a place, with an eye on the clock."""
-        left = deadline - monotonic()
-        try:
-            return compiled.match(self.prose, place, timeout=left) if left > 0 else _out_of_time()
-        except TimeoutError as error:
-            self._slow.add(pattern)
-            raise SlowPatternError(pattern) from error
+    def _watched(self, pattern: Pattern, compiled: Compiled, deadline: float) -> Callable[[str, int], Found | None]:
+        """What matches a pattern at a place with an eye on the clock: that takes longer than most matches."""
+
+        def tried(prose: str, place: int) -> Found | None:
+            left = deadline - monotonic()
+            try:
+                return compiled.match(prose, place, timeout=left) if left > 0 else _out_of_time()
+            except TimeoutError as error:
+                self._slow.add(pattern)
+                raise SlowPatternError(pattern) from error
+
+        return tried
 
     def _inside(self, pattern: Pattern, deadline: float, place: int, limit: int) -> Iterator[Found]:
         """The matches from a place in a block to its end, as if the text ended there."""

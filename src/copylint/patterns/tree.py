@@ -10,7 +10,6 @@ from copylint.values import dataclass, field
 
 DEEPEST = 40
 MOST_REPEATS = 10_000
-_FEW = 5
 
 _RANGE = r"[a-z]-[a-z]|[A-Z]-[A-Z]|[0-9]-[0-9]"
 _CODES = r"\\(?:[wWdDsStnr]|p\{L[ul]?\}|x[0-9A-Fa-f]{2}|u[0-9A-CE-Fa-ce-f][0-9A-Fa-f]{3})"
@@ -190,21 +189,3 @@ def repeats(branches: list[list[Node]]) -> int:
 def _repeats(node: Node) -> int:
     times = node.low if node.high is None else node.high
     return max(1, times) * (repeats(node.branches) if node.branches else 1)
-
-
-@lru_cache(maxsize=1 << 15)
-def is_quick(pattern: str) -> bool:
-    """Whether a try at one place takes time in a straight line with the text at most: no more than one repeat without end."""
-    return _open_repeats(tree(pattern).branches) <= 1
-
-
-def _open_repeats(branches: list[list[Node]]) -> int:
-    return max((sum(map(_open_repeat, branch)) for branch in branches), default=0)
-
-
-def _open_repeat(node: Node) -> int:
-    """How many repeats can lie in each other's way; a group that repeats, and what it holds, counts for many."""
-    inner = _open_repeats(node.branches) if node.branches else int(node.kind == "back")
-    if node.high is None or node.high > _FEW:
-        return MOST_REPEATS if node.branches else int(node.text != " ")
-    return inner * max(node.high, 1)
