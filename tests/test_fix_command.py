@@ -245,7 +245,10 @@ def test_a_run_that_mends_nothing_imports_nothing_for_it(copy, process):
     out = succeed(sys.executable, "-c", code, cwd=desk.folder, env={"PYTHONPATH": str(Path(revision.__file__).parents[1])})
     modules = set(out.splitlines()[-1].replace("'", "").strip("[]").split(", "))
     assert "copylint.commands" in modules
-    assert modules & {f"copylint.{name}" for name in ("revision", "fixes", "mending", "patch", "swap")} == set()
+    assert (
+        modules & {f"copylint.{name}" for name in ("revision", "fixes", "mending", "patch", "swap", "baseline", "baselines")}
+        == set()
+    )
 
 
 PIECES = st.sampled_from(

@@ -37,6 +37,7 @@ LAYERS = (
     ("checks",),
     (
         *(
+            "baseline",
             "batch",
             "builtin",
             "desk",
@@ -66,7 +67,7 @@ LAYERS = (
             "wheel",
         ),
     ),
-    ("answer", "arguments", "cli", "commands", "outfile", "parser", "progress", "revision", "starter", "swap"),
+    ("answer", "arguments", "baselines", "cli", "commands", "outfile", "parser", "progress", "revision", "starter", "swap"),
     ("__main__",),
 )
 """The modules and packages of copylint from the bottom up; "" is copylint itself, that is, its version."""

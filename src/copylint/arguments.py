@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from types import SimpleNamespace
 
-COMMANDS = ("check", "explain", "rules", "test-rules", "inspect", "config", "init", "cache")
+COMMANDS = ("check", "explain", "rules", "test-rules", "inspect", "config", "init", "cache", "baseline")
 SETTINGS = (
-    "select", "ignore", "extend_select", "preview", "style", "severity", "fail_on", "format", "output", "exclude",
+    "select", "ignore", "extend_select", "preview", "style", "severity", "fail_on", "format", "output", "baseline", "exclude",
     "force_exclude", "jobs", "quiet", "statistics", "color",
 )  # fmt: skip
 """The options that are settings too: a config file may hold them, and the command line outranks it."""

@@ -62,7 +62,7 @@ def _check(arguments: SimpleNamespace, streams: Streams, desk: Desk) -> Answer:
     told = None if settings.quiet else streams.told
     color = _is_colored(settings.color, settings.output, streams)
     revision = None
-    if any(getattr(arguments, option) for option in MENDING):
+    if settings.baseline or any(getattr(arguments, option) for option in MENDING):
         from copylint.revision import revised
 
         revision = revised(arguments, streams, desk, told)
@@ -220,6 +220,12 @@ def _cache(arguments: SimpleNamespace, _: Streams, desk: Desk) -> Answer:
         raise UsageError(f"{cache.folder} can't be cleared: {error.strerror}") from error
 
 
+def _baseline(arguments: SimpleNamespace, streams: Streams, desk: Desk) -> Answer:
+    from copylint.baselines import answered as baseline_answered
+
+    return baseline_answered(arguments, streams, desk)
+
+
 _COMMANDS: Mapping[str, Callable[[SimpleNamespace, Streams, Desk], Answer]] = {
     "check": _check,
     "explain": _explain,
@@ -229,4 +235,5 @@ _COMMANDS: Mapping[str, Callable[[SimpleNamespace, Streams, Desk], Answer]] = {
     "config": _config,
     "init": _init,
     "cache": _cache,
+    "baseline": _baseline,
 }

@@ -20,7 +20,19 @@ from copylint.readers import decoded
 from copylint.recall import recall
 from copylint.values import dataclass, field, replace
 
-OF_THE_RUN = ("fail_on", "format", "output", "force_exclude", "plugins", "jobs", "quiet", "statistics", "color", "keep_results")
+OF_THE_RUN = (
+    "fail_on",
+    "format",
+    "output",
+    "baseline",
+    "force_exclude",
+    "plugins",
+    "jobs",
+    "quiet",
+    "statistics",
+    "color",
+    "keep_results",
+)
 """The settings that the run's own config alone decides."""
 
 

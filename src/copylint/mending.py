@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from collections.abc import Callable
 
 from copylint.desk import Desk
 from copylint.finding import FileReport
@@ -25,15 +26,22 @@ class Repair:
     at_odds: tuple[str, ...] = ()
 
 
-def repaired(path: str, data: bytes, desk: Desk, wish: Wish) -> Repair:
-    """The file at a path, which holds `data`, mended; nothing is written. Raises ReadError for what isn't text."""
+def _all(report: FileReport) -> FileReport:
+    return report
+
+
+def repaired(path: str, data: bytes, desk: Desk, wish: Wish, sift: Callable[[FileReport], FileReport] = _all) -> Repair:
+    """The file at a path, which holds `data`, mended; nothing is written. Raises ReadError for what isn't text.
+
+    `sift` gives of a report on the file what is to be mended and shown.
+    """
     text = decoded(data, path)
     known: dict[str, FileReport] = {}
 
     def look(now: str, _: Spans | None) -> FileReport:
         if now not in known:
             known.clear()
-            known[now] = desk.checked(path, encoded(now, data))
+            known[now] = sift(desk.checked(path, encoded(now, data)))
         return known[now]
 
     outcome: Mended = mended(text, lambda now, changed: look(now, changed).findings, wish)

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from copylint import __version__
 
-_LISTS = {"check": "paths", "inspect": "paths", "explain": "codes", "test-rules": "packs"}
+_LISTS = {"check": "paths", "baseline": "paths", "inspect": "paths", "explain": "codes", "test-rules": "packs"}
 SEVERITIES = ("query", "warning", "error")
 _DESCRIPTION = "copylint reads copy the way a copy desk does: it marks what is wrong and asks what a desk would ask."
 _EPILOG = """commands: copylint check PATH… (check may be left out), explain CODE…, rules, test-rules [PACK…], inspect PATH…,
-config [PATH], init, cache. copylint COMMAND --help tells more. Exit status: 0 nothing to mark at or above --fail-on,
-1 something to mark, 2 the command or config is wrong, 3 something failed."""
+config [PATH], init, cache, baseline write|show|prune. copylint COMMAND --help tells more. Exit status: 0 nothing to mark
+at or above --fail-on, 1 something to mark, 2 the command or config is wrong, 3 something failed."""
 
 
 def parsed(command: str, rest: Sequence[str]) -> argparse.Namespace:
@@ -96,6 +96,7 @@ def _add_output(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--fail-on", choices=(*SEVERITIES, "never"), help="exit 1 from here on (default: warning)")
     group.add_argument("--format", metavar="NAME", help="concise, full, json, jsonl, github, sarif, or a plugin's")
     group.add_argument("--output", metavar="FILE", help="write the report there")
+    group.add_argument("--baseline", metavar="FILE", help="show nothing that this file puts aside")
     group.add_argument("--quiet", action="store_true", default=None, help="print nothing but marks")
     group.add_argument("--statistics", action="store_true", default=None, help="print how often each rule found something")
     group.add_argument("--color", choices=("auto", "always", "never"), help="colour (default: auto, by the terminal)")
@@ -157,6 +158,18 @@ def _cache() -> argparse.ArgumentParser:
     return parser
 
 
+def _baseline() -> argparse.ArgumentParser:
+    parser = _parser("baseline", "Put the marks there are aside, so that only new ones are shown.")
+    parser.add_argument("action", choices=("write", "show", "prune"), help="make the file, look at it, take out what is mended")
+    parser.add_argument(
+        "paths", nargs="*", metavar="PATH", help="files and folders (default: here, or all that the file names)"
+    )
+    parser.add_argument("--baseline", metavar="FILE", help="the file (default: the setting, or copylint.baseline)")
+    parser.add_argument("--rewrite", action="store_true", help="with write: make anew a file that is there")
+    _add_selection(parser)
+    return parser
+
+
 _PARSERS = {
     "check": _check,
     "explain": _explain,
@@ -166,4 +179,5 @@ _PARSERS = {
     "config": _config,
     "init": _init,
     "cache": _cache,
+    "baseline": _baseline,
 }

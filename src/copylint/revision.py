@@ -1,4 +1,4 @@
-"""A check that does more than mark: it mends, or shows what it would mend."""
+"""A check that does more than mark: it mends, shows what it would mend, or shows only what is new."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 from copylint.answer import MARKED, Answer, Streams
+from copylint.baselines import known, stale_note
 from copylint.desk import Desk, file_bytes
 from copylint.errors import ReadError, UsageError
 from copylint.finding import Failure, FileReport, Report
@@ -62,6 +63,8 @@ class _Revision:
         self._arguments, self._streams, self._desk = arguments, streams, desk
         self._wish = Wish(unsafe=arguments.unsafe_fixes, quotes=arguments.fix_quotes)
         self._stdin_name = (arguments.stdin_filename or "<stdin>") if STDIN in arguments.paths else None
+        self._is_mending = arguments.fix or arguments.diff
+        self._known = known(desk)
         self._swept: set[Path] = set()
         self._repairs: list[tuple[str, Repair]] = []
         self._notes: list[str] = []
@@ -73,25 +76,25 @@ class _Revision:
     def run(self, told: Callable[[int, int], None] | None) -> Revised:
         desk, arguments = self._desk, self._arguments
         found = report(arguments.paths, desk, stdin=lambda: self._stdin, stdin_name=arguments.stdin_filename, told=told)
-        if not (arguments.fix or arguments.diff):
-            return Revised(found)
-        files = tuple(map(self._mended, found.files))
+        files = tuple(self._mended(self._sifted(file)) for file in found.files)
         fixes = sum(repair.fixes for _, repair in self._repairs)
         return Revised(
             report=replace(found, files=files, rules=facts(files, desk)),
             fixes=fixes,
-            stdin=None if self._stdin_name is None or arguments.diff else self._stdin_now(),
+            stdin=self._stdin_now() if arguments.fix and not arguments.diff else None,
             diff=self._diff() if arguments.diff else "",
-            notes=(*self._notes, *self._told(fixes)),
+            notes=(*self._notes, *self._told(fixes), *self._stale(files)),
         )
 
     def _mended(self, file: FileReport) -> FileReport:
         """The report on what is left in a file, which is mended by then."""
-        if not any(map(self._wish.grants, file.findings)):
+        if not self._is_mending or not any(map(self._wish.grants, file.findings)):
             return file
         is_stdin = file.path == self._stdin_name
         try:
-            repair = repaired(file.path, self._stdin if is_stdin else file_bytes(file.path), self._desk, self._wish)
+            repair = repaired(
+                file.path, self._stdin if is_stdin else file_bytes(file.path), self._desk, self._wish, self._sifted
+            )
         except ReadError as error:
             return FileReport(file.path, failures=(Failure(file.path, str(error)),))
         if repair.at_odds:
@@ -106,13 +109,22 @@ class _Revision:
         self._repairs.append((file.path, repair))
         return repair.report
 
+    def _sifted(self, file: FileReport) -> FileReport:
+        """The report without the marks that are put aside."""
+        return self._known.sifted(file) if self._known else file
+
+    def _stale(self, files: Sequence[FileReport]) -> Sequence[str]:
+        return stale_note(self._known, files, self._desk) if self._known and not self._desk.config.quiet else ()
+
     def _swap(self, path: Path, repair: Repair) -> None:
         if path.parent not in self._swept:
             sweep(path.parent)
             self._swept.add(path.parent)
         swap(path, repair.old, repair.new)
 
-    def _stdin_now(self) -> bytes:
+    def _stdin_now(self) -> bytes | None:
+        if self._stdin_name is None:
+            return None
         return next((repair.new for path, repair in self._repairs if path == self._stdin_name), self._stdin)
 
     def _diff(self) -> str:

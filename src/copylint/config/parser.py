@@ -132,6 +132,11 @@ def _string(scope: Scope, key: str) -> str:
     return scope.table.string(key)
 
 
+def _path(scope: Scope, key: str) -> str:
+    text = scope.table.string(key)
+    return str(scope.path(text)) if text else ""
+
+
 def _number(scope: Scope, key: str) -> int:
     return scope.table.number(key)
 
@@ -218,6 +223,7 @@ _READERS: Mapping[str, Callable[[Scope, str], Any]] = {  # each key has a type o
     "fail_on": _choice(*FAIL_ON),
     "format": _string,
     "output": _string,
+    "baseline": _path,
     "exclude": _globs,
     "extend_exclude": _globs,
     "force_exclude": _flag,

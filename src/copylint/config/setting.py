@@ -146,6 +146,7 @@ class Config:
     fail_on: str = "warning"
     format: str = ""
     output: str = ""
+    baseline: str = ""
     exclude: tuple[Glob, ...] = ()
     extend_exclude: tuple[Glob, ...] = ()
     force_exclude: bool = False
