@@ -269,7 +269,7 @@ def test_rules_are_counted_by_family(copy):
     tallies = json.loads(desk.command("rules", "--statistics", "--format", "json").out)
     by_family = {tally["family"]: tally for tally in tallies}
     assert by_family["ZZZ"] == {"family": "ZZZ", "rules": 1, "enabled": 1, "entries": 2}
-    assert by_family["ATT"]["entries"] == by_family["ATT"]["rules"], "a rule in Python is one entry"
+    assert by_family["LNT"]["entries"] == by_family["LNT"]["rules"], "a rule in Python is one entry"
     assert tallies[-1]["family"] == "all"
     for key in ("rules", "enabled", "entries"):
         assert tallies[-1][key] == sum(tally[key] for tally in tallies[:-1])

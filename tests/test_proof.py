@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from pattern_builder import a_rule
 
+from copylint.cache import Cache
 from copylint.kit import assembled
 from copylint.patterns.dialect import compiled
 from copylint.patterns.sample import samples
-from copylint.proof import all_doubts, doubts
+from copylint.proof import Doubt, all_doubts, doubts
 
 KIT = assembled(installed=False)
 
@@ -83,3 +84,42 @@ def test_rules_of_other_kinds_have_no_doubts():
 def test_only_the_rules_that_are_asked_for_are_looked_at():
     assert list(all_doubts((), KIT)) == []
     assert list(all_doubts(("GRM101",), KIT)) == []
+
+
+PACK = """
+[[rule]]
+code = "ZZZ101"
+name = "mine"
+kind = "substitution"
+severity = "warning"
+confidence = "high"
+summary = "It finds something."
+rationale = "It shows something."
+message = "“{{text}}”: “{{replacement}}”?"
+source = "house"
+bad = ["A {{glark}} here.", "Two {{glark}}."]
+good = ["A bark.", "A lark.", "“A glark,” he said."]
+
+[rule.swap]
+{swap}
+"""
+
+
+def test_what_was_proven_is_kept_until_a_pack_changes(tmp_path, monkeypatch):
+    cache, pack = Cache(str(tmp_path / "cache")), tmp_path / "own.toml"
+    (tmp_path / "cache").mkdir(mode=0o700)
+
+    def doubted(swap: str) -> list[Doubt]:
+        pack.write_text(PACK.format(swap=swap), "utf-8")
+        return list(all_doubts(("ZZZ101",), assembled(packs=[pack], installed=False), cache))
+
+    first = doubted('glark = "glark glark"')
+    assert [doubt.is_wrong for doubt in first] == [True]
+
+    def proven_again(*_: object) -> None:
+        raise AssertionError("it was proven a second time")
+
+    monkeypatch.setattr("copylint.proof.doubts", proven_again)
+    assert doubted('glark = "glark glark"') == first
+    with pytest.raises(AssertionError, match="second time"):
+        doubted('glark = "bark"')

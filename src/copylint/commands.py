@@ -164,7 +164,7 @@ def _test_rules(arguments: SimpleNamespace, _: Streams, desk: Desk) -> Answer:
     from copylint.testing import failures, warnings
 
     kit, codes = desk.kit_with(tuple(map(Path, arguments.packs)))
-    doubts = tuple(all_doubts(codes, kit))
+    doubts = tuple(all_doubts(codes, kit, desk.cache))
     wrong = [f"{code}: {problem}" for code in codes for problem in failures(kit.rules[code], kit)]
     wrong += [str(doubt) for doubt in doubts if doubt.is_wrong]
     examples = sum(len(kit.rules[code].bad) + len(kit.rules[code].good) for code in codes)

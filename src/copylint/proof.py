@@ -5,10 +5,13 @@ What it finds there is then replaced as the rule says, and the rule has to be co
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice, product
 
 from copylint.analysis import analyse
+from copylint.cache import NO_CACHE, Cache, digest, own_code
+from copylint.code import maker
 from copylint.document import Block, BlockKind, Document, Source
 from copylint.example import parsed
 from copylint.kit import Kit
@@ -19,6 +22,7 @@ from copylint.patterns.kind import PackRule
 from copylint.patterns.pattern import Pattern
 from copylint.patterns.sample import Sample, samples
 from copylint.rule import Match, Quotes
+from copylint.shipped import FORMAT
 from copylint.spans import Segment, Span
 from copylint.values import dataclass
 
@@ -56,13 +60,29 @@ class Doubt:
         return f'{self.code}: entry "{self.pattern}" {self.reason}'
 
 
-def all_doubts(codes: Iterable[str], kit: Kit) -> Iterator[Doubt]:
-    """Those of the rules with these codes."""
-    wanted = frozenset(codes)
-    for checker in kit.checkers:
-        for rule in checker.pack_rules if isinstance(checker, PackChecker) else ():
-            if rule.rule.code in wanted:
-                yield from doubts(rule, kit)
+def all_doubts(codes: Iterable[str], kit: Kit, cache: Cache = NO_CACHE) -> Iterator[Doubt]:
+    """Those of the rules with these codes; they are kept, and found out anew when our code or one of the packs has changed."""
+    rules = [rule for each in kit.checkers if isinstance(each, PackChecker) for rule in each.pack_rules]
+    wanted, known, count = frozenset(codes), _known(kit, cache), 0
+    for rule in rules:
+        code = rule.rule.code
+        if code in wanted:
+            if code not in known:
+                known[code] = [(doubt.pattern, doubt.reason, doubt.is_wrong) for doubt in doubts(rule, kit)]
+                count += 1
+            yield from (Doubt(code, *each) for each in known[code])
+    if count and cache.folder:
+        cache.write(_name(kit), marshal.dumps(known, FORMAT))
+
+
+def _known(kit: Kit, cache: Cache) -> dict[str, list[tuple[str, str, bool]]]:
+    """The doubts by code that a process before found with the same packs."""
+    kept = cache.read(_name(kit)) if cache.folder else None
+    return {} if kept is None else marshal.loads(kept)
+
+
+def _name(kit: Kit) -> str:
+    return digest(b"proof", maker(), own_code(), *(pack.encode() for pack in kit.packs))
 
 
 def doubts(rule: PackRule, kit: Kit) -> Iterator[Doubt]:

@@ -57,6 +57,8 @@ RULE = Rule(
     bad=(
         "It was closed.\n\n{“We had no idea that the piers were cracked.} It looked sound from the road."
         " Nobody had been under the arches since the year in which the old station was shut,” said Ann Lee, the engineer.",
+        'The mill burnt down.\n\n{"It was the only place for miles around where a man could find any work.} Nobody has built'
+        ' another. Those who could leave left, and those who stayed were poor," said Tom Roe, who was born there.',
     ),
     good=(
         "It was closed.\n\n“We had no idea,” said Ann Lee, the engineer. “It looked sound. Nobody had been there for years.”",

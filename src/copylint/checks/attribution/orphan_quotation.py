@@ -82,6 +82,7 @@ RULE = Rule(
     bad=(
         "The bridge was closed on Monday. Lorries went by the coast.\n\n{“We had no idea that it was in such a state at all.”}"
         "\n\nThe coast road is narrow.",
+        'The mill burnt down in 1911.\n\n{"It was the only place for miles around where there was any work."}\n\nIt fell.',
     ),
     good=(
         "The bridge was closed on Monday, Ann Lee said.\n\n“We had no idea that it was in such a state at all.”\n\nIt is old.",
