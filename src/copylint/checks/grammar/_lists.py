@@ -95,6 +95,12 @@ def verbs() -> Verbs:
     )
 
 
+@lru_cache(maxsize=1)
+def lone_nouns() -> dict[str, frozenset[str]]:
+    """The nouns that never stand without an article, by the frames in which they don't."""
+    return {part: frozenset(words) for part, words in _read("lone_nouns.txt").items()}
+
+
 _DOUBLED = tuple(
     "begin bet bid cut dig forbid forget get hit let overrun put quit rid run set shed shut sit spin split swim upset "
     "win".split()
