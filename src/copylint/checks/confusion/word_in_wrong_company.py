@@ -93,5 +93,9 @@ RULE = Rule(
         "Those who advise ministers take advice themselves.",
         "They lost there last year; it’s people they need; he took of late what was his of right.",
         "The principle of the law, the whole of it and the sole heir; the economy as a whole in May; a hoard of coins.",
+        "Will this lead to war? To people in need it was quiet early on, and it had rained for weeks.",
+        "They drove past the wall, let go of the ladder and saw the tail of the whale; right now the weak suffer.",
+        "Her son set a record at a second site; they meet in secret and know more about it.",
+        "In the end it's money that counts; photos taken there show the damage, and he waived his right.",
     ),
 )
