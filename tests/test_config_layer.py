@@ -59,6 +59,7 @@ def test_lists_that_extend_are_joined_from_everywhere(finder):
         ("SEVERITY", "error", "severity", Severity.ERROR),
         ("STYLE", "ap,house", "style", ("ap", "house")),
         ("VARIANT", "gb", "variant", "gb"),
+        ("VOCABULARY", "parkrun, sarnie", "vocabulary", ("parkrun", "sarnie")),
     ],
 )
 def test_variables_are_read_as_their_key_wants(tmp_path, name, text, key, value):
@@ -89,6 +90,8 @@ def test_other_variables_are_left_alone(tmp_path):
             '--fail-on: "fail_on" is one of query, warning, error, never, not "nevr"; did you mean "never"?',
         ),
         ({}, {"select": 3}, '--select: "select" takes a list of strings, not a number'),
+        ({}, {"vocabulary": 3}, '--vocabulary: "vocabulary" takes a list of strings, not a number'),
+        ({"COPYLINT_VOCABULARY": "park run"}, {}, 'COPYLINT_VOCABULARY: "vocabulary" takes single words, not "park run"'),
         ({}, {"fix": True}, '--fix: unknown key "fix"'),
     ],
 )
@@ -236,3 +239,13 @@ def test_the_defaults_are_these():
         "keep_results": True,
     }
     assert set(config.origins.values()) == {"default"}
+
+
+def test_words_that_the_newsroom_knows_are_left_alone_in_its_folder_and_those_of_its_desks(copy):
+    text = "It was loundly sung in the univresity.\n"
+    files = {
+        "copylint.toml": "vocabulary = ['Univresity']",
+        "b/copylint.toml": "extends = '../copylint.toml'\nvocabulary = 'loundly'",
+    }
+    run = copy({"a.txt": text, "b/c.txt": text, **files}).run("--format", "jsonl", "--select", "SPL")
+    assert [(finding["path"], finding["text"]) for finding in run.findings] == [("a.txt", "loundly")]

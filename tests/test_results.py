@@ -117,6 +117,7 @@ def test_only_what_has_changed_is_checked_again(copy, cache, checked):
         ((), {"copylint.toml": "packs = ['house.toml']\n", "house.toml": PACK}),
         ((), {"copylint.toml": "language = 'de'\n"}),
         ((), {"copylint.toml": "variant = 'gb'\n"}),
+        ((), {"copylint.toml": "vocabulary = 'parkrun'\n"}),
     ],
 )
 def test_other_settings_find_nothing_of_this(copy, cache, checked, options, files):

@@ -59,7 +59,7 @@ def _settings(config: Config, path: str) -> str:
     return repr(
         (
             (own.select, own.ignore, own.extend_select, own.severity.value),
-            (config.preview, config.style, config.variant),
+            (config.preview, config.style, config.variant, config.vocabulary),
             config.language if "language" in config.sources else None,
             [_rule(name, rule) for name, rule in own.rules.items()],
             [(each.code, each.text, each.file, each.line, each.is_literal) for each in own.ignores],

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from copylint.config import Config, FileSettings, RuleSettings, by_code, for_file
+from copylint.document import Knowledge
 from copylint.kit import Kit
 from copylint.linter import Orders, PythonChecker
 from copylint.rule import Checker, Rule
@@ -21,7 +22,7 @@ def orders(config: Config, path: str, kit: Kit) -> Orders:
         checkers=tuple(_checker(checker, rules) for checker in kit.checkers),
         rules=rules,
         enabled=_enabled(config, settings, kit),
-        knowledge=kit.knowledge,
+        knowledge=_knowledge(config, kit),
         known=kit.known,
         givers=kit.givers,
         ignores=settings.ignores,
@@ -38,6 +39,14 @@ def _enabled(config: Config, settings: FileSettings, kit: Kit) -> frozenset[str]
         preview=config.preview,
         styles=_styles(config),
     )
+
+
+def _knowledge(config: Config, kit: Kit) -> Knowledge:
+    """What the packs know, and the words of the house."""
+    if not config.vocabulary:
+        return kit.knowledge
+    own = frozenset(word.lower().replace("’", "'") for word in config.vocabulary)
+    return replace(kit.knowledge, vocabulary=kit.knowledge.vocabulary | own)
 
 
 def _styles(config: Config) -> tuple[str, ...]:

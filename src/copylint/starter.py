@@ -11,6 +11,8 @@ STARTER = """\
 # extend_select = []              # rules that are off unless named here
 # style = []                      # house styles
 
+# vocabulary = ["parkrun"]        # words that you know and no dictionary has
+
 # fail_on = "warning"             # query, warning, error or never
 # exclude = ["archive/"]          # passed over when folders are walked
 

@@ -10,7 +10,7 @@ from copylint.config.setting import Config, Origin, RuleName, RuleSettings
 from copylint.typed import Any
 from copylint.values import dataclass, field
 
-_JOINED = frozenset({"extend_select", "extend_exclude", "overrides", "ignores"})
+_JOINED = frozenset({"extend_select", "extend_exclude", "vocabulary", "overrides", "ignores"})
 
 
 @dataclass(frozen=True, slots=True)

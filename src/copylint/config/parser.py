@@ -157,6 +157,14 @@ def _paths(scope: Scope, key: str) -> tuple[Path, ...]:
     return tuple(scope.path(text) for text in scope.table.strings(key))
 
 
+def _words(scope: Scope, key: str) -> tuple[str, ...]:
+    words = scope.table.strings(key)
+    for word in words:
+        if len(word.split()) != 1 or word != word.strip():
+            raise scope.fail(key, f'"{key}" takes single words, not "{word}"')
+    return words
+
+
 def _plugins(scope: Scope, key: str) -> tuple[PluginPath, ...]:
     origin = scope.origin((*scope.keys, key))
     return tuple(PluginPath(path, origin) for path in _paths(scope, key))
@@ -229,6 +237,7 @@ _READERS: Mapping[str, Callable[[Scope, str], Any]] = {  # each key has a type o
     "force_exclude": _flag,
     "plugins": _plugins,
     "packs": _paths,
+    "vocabulary": _words,
     "language": _string,
     "variant": _choice(*VARIANTS),
     "jobs": _number,

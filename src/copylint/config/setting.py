@@ -152,6 +152,7 @@ class Config:
     force_exclude: bool = False
     plugins: tuple[PluginPath, ...] = ()
     packs: tuple[Path, ...] = ()
+    vocabulary: tuple[str, ...] = ()
     language: str = "en"
     variant: str = "auto"
     jobs: int = 0

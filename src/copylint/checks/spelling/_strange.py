@@ -55,7 +55,7 @@ def _found(document: Document) -> Strange:
             parts = _parts(surface)
             if not parts:
                 _PASSED.add(surface)
-            elif not any(part.word in own for part in parts):
+            elif surface not in own and not any(part.word in own for part in parts):
                 small[surface] = parts
         elif _is_strange_name(surface):
             if surface.lower() not in own:
