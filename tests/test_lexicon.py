@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from copylint.lexicon import COMMON, FIELDS, Grade, Lexicon, Support, lexicon, verdict
 from copylint.lexicon.guess import guesses
 from copylint.lexicon.proper import is_institution, proper_name
+from copylint.lexicon.sides import Side, spelled
 from copylint.lexicon.slips import distance, one_slip, skeletons
 from copylint.lexicon.words import FILE
 
@@ -143,3 +144,19 @@ def test_words_of_institutions_are_told_from_names():
 def test_the_notice_of_the_words_lies_beside_them():
     assert "Kevin Atkinson" in FILE.with_name("NOTICE.txt").read_text("utf-8")
     assert FIELDS.index("rare") == COMMON
+
+
+@pytest.mark.parametrize(
+    ("british", "american"),
+    [("colour", "color"), ("centre", "center"), ("travelled", "traveled"), ("skilful", "skillful"), ("defence", "defense")],
+)
+def test_a_word_is_spelled_as_a_side_does(british, american):
+    words = lexicon()
+    for word in (british, american):
+        assert spelled(word, Side(is_british=True), words) == british
+        assert spelled(word, Side(is_british=False), words) == american
+
+
+def test_a_prize_is_not_prised():
+    british = Side(is_british=True, has_ise=True)
+    assert [spelled(word, british, lexicon()) for word in ("prize", "size", "recognize")] == ["prize", "size", "recognise"]

@@ -84,3 +84,17 @@ def test_the_first_word_of_a_sentence_may_be_misspelt():
 def test_any_text_can_be_looked_at(text):
     for check in (sure, doubtful, joined, broken, names, openings):
         assert all(match.replacements for match in check(a_document(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("The colour was her favorit. It was orgainzed.", ["favourite", "organised"]),
+        ("The colour was her favorit; they organize. It was orgainzed.", ["favourite", "organized"]),
+        ("The color was her favourit. It was orgainsed.", ["favorite", "organized"]),
+        ("The thing was her favourit. It was orgainsed.", ["favourite", "organised"]),
+        ("The color and the colour were her favorit.", ["favorite"]),
+    ],
+)
+def test_what_is_meant_is_spelled_as_the_story_spells(text, meant):
+    assert [replacement for _, replacement in _found(sure, text)] == meant

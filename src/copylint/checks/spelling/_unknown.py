@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from copylint.checks.spelling._context import is_in_english
 from copylint.checks.spelling._strange import Part, strange
@@ -52,7 +52,19 @@ def _judged(document: Document, grade: Grade) -> Iterator[Match]:
             for number in numbers:
                 if is_in_english(document, number) and _whole(document, number, _ANY) is None:
                     start = document.words.starts[number] + part.start
-                    yield Match(Span(start, start + len(part.word)), part.verdict.replacements)
+                    yield Match(Span(start, start + len(part.word)), _sided(document, part.verdict.replacements))
+
+
+def _sided(document: Document, replacements: Sequence[str]) -> tuple[str, ...]:
+    """The replacements, those first that are spelled as the story spells: `colour` where there is `organise`."""
+    from copylint.lexicon.sides import side_of, spelled  # most copy has nothing that is misspelt
+
+    words = lexicon()
+    side = side_of(filter(str.islower, document.words.index), words)
+    if side is None:
+        return tuple(replacements)
+    own = (spelled(word, side, words) for word in replacements)
+    return tuple(dict.fromkeys((*own, *replacements)))[: len(replacements)]
 
 
 def _is_meant(document: Document, part: Part, count: int) -> bool:
