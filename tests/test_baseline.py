@@ -29,6 +29,7 @@ def known(text: str, marked: str = "was was") -> str:
         "Another sentence. The plan was was good.",
         "The plan was was good. Another one.",
         "the  PLAN was was\ngood.",
+        "The plan , was was good!",
     ],
 )
 def test_a_mark_is_known_by_its_sentence(text):
@@ -37,6 +38,10 @@ def test_a_mark_is_known_by_its_sentence(text):
 
 def test_the_shape_of_quotation_marks_does_not_count():
     assert known("“The plan” was was hers.") == known('"The plan" was was hers.')
+
+
+def test_of_mere_marks_those_count():
+    assert known("— ..", "..") != known("— ,,", ",,")
 
 
 def test_another_sentence_or_code_is_another_mark():

@@ -246,7 +246,8 @@ def test_a_run_that_mends_nothing_imports_nothing_for_it(copy, process):
     modules = set(out.splitlines()[-1].replace("'", "").strip("[]").split(", "))
     assert "copylint.commands" in modules
     assert (
-        modules & {f"copylint.{name}" for name in ("revision", "fixes", "mending", "patch", "swap", "baseline", "baselines")}
+        modules
+        & {f"copylint.{name}" for name in ("revision", "fixes", "mending", "patch", "swap", "baseline", "baselines", "changes")}
         == set()
     )
 

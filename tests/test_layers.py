@@ -21,6 +21,7 @@ LAYERS = (
     (
         "analysis",
         "cache",
+        "changes",
         "config",
         "discovery",
         "fixes",

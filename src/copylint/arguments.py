@@ -11,9 +11,11 @@ SETTINGS = (
     "force_exclude", "jobs", "quiet", "statistics", "color",
 )  # fmt: skip
 """The options that are settings too: a config file may hold them, and the command line outranks it."""
-_OTHERS = ("config", "stdin_filename")
+_OTHERS = ("config", "stdin_filename", "diff_base")
 MENDING = ("fix", "unsafe_fixes", "fix_quotes", "diff", "exit_non_zero_on_fix")
 """The options that are about mending."""
+BEYOND_MARKING = (*MENDING, "diff_base")
+"""The options that ask for more than marks, or for fewer."""
 _SWITCHES = ("isolated", "no_plugins", "no_cache", *MENDING)
 _FLAGS = ("preview", "force_exclude", "quiet", "statistics")
 

@@ -24,7 +24,7 @@ _MERGE = lazy(r"<{7}|={7}$|>{7}|\|{7}")
 _ODD = lazy("[\\\\\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _ESCAPE = lazy(r"\\u([0-9a-f]{4})")
 _STOP = lazy(r"[.!?…][\"'”’)\]»]*\s+")
-_QUOTES = str.maketrans("“”„«»‘’‚`", '"""""\'\'\'\'')
+_WORD = lazy(r"\w+")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -58,7 +58,9 @@ def _sentence(finding: Finding) -> str:
 
 
 def _normal(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).casefold().translate(_QUOTES).split())
+    """The words of a sentence, so that who mends its commas and spaces doesn't wake its other marks; of mere marks, those."""
+    folded = unicodedata.normalize("NFC", text).casefold()
+    return " ".join(_WORD.findall(folded) or folded.split())
 
 
 def written(entries: Iterable[Entry]) -> str:

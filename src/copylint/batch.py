@@ -36,11 +36,17 @@ class _Copy:
     key: Any = None  # of copylint.results, which is imported where results are kept
 
 
-def checked(paths: Sequence[str], desk: Desk, *, told: Callable[[int, int], None] | None) -> list[FileReport]:
+def checked(
+    paths: Sequence[str],
+    desk: Desk,
+    *,
+    told: Callable[[int, int], None] | None,
+    read: Callable[[str], bytes] = file_bytes,
+) -> list[FileReport]:
     """The reports on files, in no order. `told` hears the number of files done and of all, every now and then."""
     for path in {id(desk.config_for(Path(path))): path for path in paths}.values():
         desk.approve(path)  # what is wrong with a config is told here, once, and before anything is checked
-    batch = _Batch(paths, desk, told)
+    batch = _Batch(paths, desk, told, read)
     batch.run()
     return batch.reports
 
@@ -48,9 +54,11 @@ def checked(paths: Sequence[str], desk: Desk, *, told: Callable[[int, int], None
 class _Batch:
     """The files of a run, and the reports on those that are done."""
 
-    def __init__(self, paths: Sequence[str], desk: Desk, told: Callable[[int, int], None] | None) -> None:
+    def __init__(
+        self, paths: Sequence[str], desk: Desk, told: Callable[[int, int], None] | None, read: Callable[[str], bytes]
+    ) -> None:
         self.reports: list[FileReport] = []
-        self._paths, self._desk, self._told = paths, desk, told
+        self._paths, self._desk, self._told, self._read_bytes = paths, desk, told, read
         self._results = _results(desk) if len(paths) >= WORTH_KEEPING else None
 
     def run(self) -> None:
@@ -71,7 +79,7 @@ class _Batch:
         """The files that no earlier run has seen as they are; what those found is taken on the way."""
         for path in self._paths:
             try:
-                data = file_bytes(path)
+                data = self._read_bytes(path)
             except ReadError as error:
                 self._done(FileReport(path, failures=(Failure(path, str(error)),)))
                 continue

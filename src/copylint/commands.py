@@ -7,7 +7,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 from copylint.answer import FAILED, MARKED, OK, Answer, Streams
-from copylint.arguments import MENDING, SETTINGS
+from copylint.arguments import BEYOND_MARKING, SETTINGS
 from copylint.desk import Desk, Request
 from copylint.errors import UsageError, did_you_mean
 from copylint.finding import Failure, Report
@@ -62,7 +62,7 @@ def _check(arguments: SimpleNamespace, streams: Streams, desk: Desk) -> Answer:
     told = None if settings.quiet else streams.told
     color = _is_colored(settings.color, settings.output, streams)
     revision = None
-    if settings.baseline or any(getattr(arguments, option) for option in MENDING):
+    if settings.baseline or any(getattr(arguments, option) for option in BEYOND_MARKING):
         from copylint.revision import revised
 
         revision = revised(arguments, streams, desk, told)

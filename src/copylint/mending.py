@@ -26,25 +26,29 @@ class Repair:
     at_odds: tuple[str, ...] = ()
 
 
-def _all(report: FileReport) -> FileReport:
+Sift = Callable[[FileReport, "Spans | None"], FileReport]
+"""Gives of a report on a file what is to be mended and shown, where the lines at some spans are changed."""
+
+
+def _all(report: FileReport, _: Spans | None) -> FileReport:
     return report
 
 
-def repaired(path: str, data: bytes, desk: Desk, wish: Wish, sift: Callable[[FileReport], FileReport] = _all) -> Repair:
+def repaired(path: str, data: bytes, desk: Desk, wish: Wish, sift: Sift = _all, changed: Spans | None = None) -> Repair:
     """The file at a path, which holds `data`, mended; nothing is written. Raises ReadError for what isn't text.
 
-    `sift` gives of a report on the file what is to be mended and shown.
+    `changed` are the spans of its changed lines (None: all of it).
     """
     text = decoded(data, path)
-    known: dict[str, FileReport] = {}
+    known: dict[tuple[str, Spans | None], FileReport] = {}
 
-    def look(now: str, _: Spans | None) -> FileReport:
-        if now not in known:
+    def look(now: str, changed: Spans | None) -> FileReport:
+        if (now, changed) not in known:
             known.clear()
-            known[now] = sift(desk.checked(path, encoded(now, data)))
-        return known[now]
+            known[now, changed] = sift(desk.checked(path, encoded(now, data)), changed)
+        return known[now, changed]
 
-    outcome: Mended = mended(text, lambda now, changed: look(now, changed).findings, wish)
+    outcome: Mended = mended(text, lambda now, changed: look(now, changed).findings, wish, changed=changed)
     report = look(outcome.text, outcome.changed)
     return Repair(data, encoded(outcome.text, data), report, outcome.fixes, outcome.at_odds)
 

@@ -97,6 +97,7 @@ def _add_output(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--format", metavar="NAME", help="concise, full, json, jsonl, github, sarif, or a plugin's")
     group.add_argument("--output", metavar="FILE", help="write the report there")
     group.add_argument("--baseline", metavar="FILE", help="show nothing that this file puts aside")
+    group.add_argument("--diff-base", metavar="REV", help="only changed lines: since a commit, REV..., or staged (git)")
     group.add_argument("--quiet", action="store_true", default=None, help="print nothing but marks")
     group.add_argument("--statistics", action="store_true", default=None, help="print how often each rule found something")
     group.add_argument("--color", choices=("auto", "always", "never"), help="colour (default: auto, by the terminal)")

@@ -9,10 +9,11 @@ from types import SimpleNamespace
 
 from copylint.answer import MARKED, Answer, Streams
 from copylint.baselines import known, stale_note
+from copylint.changes import Changes, is_changed
 from copylint.desk import Desk, file_bytes
 from copylint.errors import ReadError, UsageError
 from copylint.finding import Failure, FileReport, Report
-from copylint.fixes import Wish
+from copylint.fixes import Spans, Wish
 from copylint.mending import Repair, repaired
 from copylint.patch import patch, shown
 from copylint.reporters.paint import Paint
@@ -54,6 +55,8 @@ def refuse_odd(arguments: SimpleNamespace) -> None:
     for option in ("unsafe_fixes", "fix_quotes", "exit_non_zero_on_fix"):
         if getattr(arguments, option) and not (arguments.fix or arguments.diff):
             raise UsageError(f"--{option.replace('_', '-')} goes with --fix or --diff")
+    if arguments.diff_base and STDIN in arguments.paths:
+        raise UsageError("--diff-base compares files; standard input has no lines that git knows")
 
 
 class _Revision:
@@ -65,6 +68,7 @@ class _Revision:
         self._stdin_name = (arguments.stdin_filename or "<stdin>") if STDIN in arguments.paths else None
         self._is_mending = arguments.fix or arguments.diff
         self._known = known(desk)
+        self._changes = Changes(arguments.diff_base, desk.request.root) if arguments.diff_base else None
         self._swept: set[Path] = set()
         self._repairs: list[tuple[str, Repair]] = []
         self._notes: list[str] = []
@@ -75,8 +79,16 @@ class _Revision:
 
     def run(self, told: Callable[[int, int], None] | None) -> Revised:
         desk, arguments = self._desk, self._arguments
-        found = report(arguments.paths, desk, stdin=lambda: self._stdin, stdin_name=arguments.stdin_filename, told=told)
-        files = tuple(self._mended(self._sifted(file)) for file in found.files)
+        found = report(
+            arguments.paths,
+            desk,
+            stdin=lambda: self._stdin,
+            stdin_name=arguments.stdin_filename,
+            told=told,
+            wanted=self._changes.is_touched if self._changes else None,
+            read=self._read,
+        )
+        files = tuple(map(self._file, found.files))
         fixes = sum(repair.fixes for _, repair in self._repairs)
         return Revised(
             report=replace(found, files=files, rules=facts(files, desk)),
@@ -86,15 +98,35 @@ class _Revision:
             notes=(*self._notes, *self._told(fixes), *self._stale(files)),
         )
 
-    def _mended(self, file: FileReport) -> FileReport:
+    def _read(self, path: str) -> bytes:
+        """What a file holds; where what is staged counts, that."""
+        staged = self._changes.staged(path) if self._changes and self._changes.is_staged else None
+        return file_bytes(path) if staged is None else staged
+
+    def _file(self, file: FileReport) -> FileReport:
+        changed = self._changed(file)
+        return self._mended(self._sifted(file, changed), changed)
+
+    def _changed(self, file: FileReport) -> Spans | None:
+        """The spans of the changed lines of a file; None: all of it counts as changed."""
+        if self._changes is None or not file.findings:
+            return None
+        try:
+            return self._changes.spans(file.path, self._read(file.path).decode("utf-8-sig"))
+        except (ReadError, UnicodeDecodeError):
+            return None
+
+    def _mended(self, file: FileReport, changed: Spans | None) -> FileReport:
         """The report on what is left in a file, which is mended by then."""
         if not self._is_mending or not any(map(self._wish.grants, file.findings)):
             return file
+        if self._changes and self._changes.is_mixed(file.path):
+            failure = Failure(file.path, "it is left as it was: not all that has changed in it is staged")
+            return replace(file, failures=(*file.failures, failure))
         is_stdin = file.path == self._stdin_name
         try:
-            repair = repaired(
-                file.path, self._stdin if is_stdin else file_bytes(file.path), self._desk, self._wish, self._sifted
-            )
+            data = self._stdin if is_stdin else file_bytes(file.path)
+            repair = repaired(file.path, data, self._desk, self._wish, self._sifted, changed)
         except ReadError as error:
             return FileReport(file.path, failures=(Failure(file.path, str(error)),))
         if repair.at_odds:
@@ -109,9 +141,12 @@ class _Revision:
         self._repairs.append((file.path, repair))
         return repair.report
 
-    def _sifted(self, file: FileReport) -> FileReport:
-        """The report without the marks that are put aside."""
-        return self._known.sifted(file) if self._known else file
+    def _sifted(self, file: FileReport, changed: Spans | None) -> FileReport:
+        """The report without the marks that are put aside, or lie in lines that haven't changed."""
+        file = self._known.sifted(file) if self._known else file
+        if changed is None:
+            return file
+        return replace(file, findings=tuple(finding for finding in file.findings if is_changed(finding, changed)))
 
     def _stale(self, files: Sequence[FileReport]) -> Sequence[str]:
         return stale_note(self._known, files, self._desk) if self._known and not self._desk.config.quiet else ()

@@ -27,14 +27,17 @@ def report(
     stdin: Callable[[], bytes] = bytes,
     stdin_name: str | None = None,
     told: Callable[[int, int], None] | None = None,
+    wanted: Callable[[str], bool] | None = None,
+    read: Callable[[str], bytes] = file_bytes,
 ) -> Report:
     """The report of a run, files in path order whatever the order of arguments and the number of processes.
 
-    `told` is called now and then with the number of files that are done and that of all.
+    `told` is called now and then with the number of files that are done and that of all. `wanted` says of a file whether it is
+    to be checked at all, `read` gives what it holds.
     """
     started = time.perf_counter()
     found = _found([path for path in paths if path != STDIN], desk)
-    reports = checked(found.files, desk, told=told)
+    reports = checked(tuple(filter(wanted, found.files)) if wanted else found.files, desk, told=told, read=read)
     if STDIN in paths:
         reports.append(desk.checked(stdin_name or "<stdin>", stdin()))
     reports.extend(stale_entries(reports, desk.orders))
