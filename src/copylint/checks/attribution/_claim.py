@@ -56,6 +56,13 @@ def is_sourced(document: Document, sentence: int, *, besides: Span | None = None
     return any(not Span(*other.span()).overlaps(besides) for other in _PLAIN.finditer(document.prose, span.start, span.end))
 
 
+def beside(document: Document, sentence: int, *steps: int) -> list[int]:
+    """The sentences so many steps from one, in the same paragraph."""
+    near = (sentence + step for step in steps)
+    block = document.sentences[sentence].block
+    return [each for each in near if 0 <= each < len(document.sentences) and document.sentences[each].block == block]
+
+
 def text(document: Document, sentence: int) -> str:
     """The text of a sentence, of a very long one the beginning; empty where there is none."""
     if not 0 <= sentence < len(document.sentences):

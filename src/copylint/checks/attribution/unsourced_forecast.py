@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from copylint.checks.attribution._claim import found, is_sourced, text
+from copylint.checks.attribution._claim import beside, found, is_sourced, text
 from copylint.document import BODY, Document
 from copylint.lazy import lazy, re
 from copylint.rule import Confidence, Match, Rule, Severity
@@ -60,7 +60,7 @@ def check(document: Document) -> Iterator[Match]:
     answered: dict[int, bool] = {}
     for match, sentence in found(document, _FORECAST, _ahead(document.words)):
         if sentence not in answered:
-            is_said = is_sourced(document, sentence) or is_sourced(document, sentence - 1)
+            is_said = any(is_sourced(document, number) for number in beside(document, sentence, -1, 0))
             answered[sentence] = is_said or _is_exempt(document, sentence)
         if answered[sentence]:
             continue
@@ -79,7 +79,7 @@ def _is_exempt(document: Document, sentence: int) -> bool:
     own = text(document, sentence)
     if _SCHEDULED.search(own) or _FIRST.search(own) or own.rstrip('”" ').endswith("?"):
         return True
-    return any(_DATA.search(text(document, number)) for number in (sentence - 1, sentence))
+    return any(_DATA.search(text(document, number)) for number in beside(document, sentence, -1, 0))
 
 
 RULE = Rule(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from copylint.checks.attribution._claim import found, is_sourced, text
+from copylint.checks.attribution._claim import beside, found, is_sourced, text
 from copylint.document import BODY, Document
 from copylint.lazy import lazy, re
 from copylint.rule import Confidence, Match, Rule, Severity
@@ -67,7 +67,7 @@ def check(document: Document) -> Iterator[Match]:
 
 
 def _is_answered(document: Document, sentence: int) -> bool:
-    near = (sentence - 1, sentence, sentence + 1)
+    near = beside(document, sentence, -1, 0, 1)
     if any(is_sourced(document, number) or _DATA.search(text(document, number)) for number in near):
         return True
     own = text(document, sentence)
