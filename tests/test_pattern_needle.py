@@ -14,7 +14,7 @@ from pattern_builder import a_document
 from copylint.document import BlockKind
 from copylint.patterns.automaton import Automaton
 from copylint.patterns.dialect import checked
-from copylint.patterns.effort import is_quick
+from copylint.patterns.effort import is_quick, is_quick_in_copy
 from copylint.patterns.extraction import needles
 from copylint.patterns.fold import Folded
 from copylint.patterns.hit import ANYWHERE, is_in, starts, windows
@@ -121,7 +121,15 @@ def test_that_a_match_may_begin_with_a_mark_is_known(pattern: str) -> None:
     "pattern",
     [
         *("abc", r"\w+ly", r"(a)\1", "(?:ab?){2}", "x{9}", "x{9}y{9}", "[a-z]{1,40}y{1,200}"),
-        *(r"\w+ \w+", "(?:[A-Z][a-z]+ ){0,3}[a-z]+", r"[^.,\n]+, \w+", r"\w+\b.*", r"(?<= \w+)\w+", r"\w+(?:'s)? [a-z]+"),
+        *(
+            r"\w+ \w+",
+            r"(?:\w+ )+",
+            "(?:[A-Z][a-z]+ ){0,3}[a-z]+",
+            r"[^.,\n]+, \w+",
+            r"\w+\b.*",
+            r"(?<= \w+)\w+",
+            r"\w+(?:'s)? [a-z]+",
+        ),
     ],
 )
 def test_a_pattern_with_one_repeat_whose_end_is_open_is_quick(pattern: str) -> None:
@@ -131,12 +139,26 @@ def test_a_pattern_with_one_repeat_whose_end_is_open_is_quick(pattern: str) -> N
 @pytest.mark.parametrize(
     "pattern",
     [
-        *(r"(?:\w+ )+", "(?:a|b?a)+", "(?:a+){3}", r"\w+e \w+y", r"[^.]+, \w+y", r"(?<=\w+ )\w+y", "(?:a{1,9}){5}b{1,99}"),
+        *(r"(?:\w+ ?)+", "(?:a|b?a)+", "(?:a+){3}", r"\w+e \w+y", r"[^.]+, \w+y", r"(?<=\w+ )\w+y", "(?:a{1,9}){5}b{1,99}"),
         *(r"\w+(?:e )?\w+y", r"[a-z]{1,40}a\w+e", r"(\w+)\1\1"),
     ],
 )
 def test_a_pattern_whose_repeats_may_lie_in_each_others_way_is_not(pattern: str) -> None:
     assert not is_quick(pattern)
+
+
+@pytest.mark.parametrize(
+    "pattern", [r"\w+e \w+y", "(?:a+){3}", r"[\w'-]+e (?:[\w-]+ ){1,5}as", r"‘(?:[^‘’\n]|(?<=\w)’(?=\w)){3,300}‘"]
+)
+def test_a_pattern_whose_repeats_end_with_a_word_is_quick_in_copy(pattern: str) -> None:
+    assert is_quick_in_copy(pattern)
+
+
+@pytest.mark.parametrize(
+    "pattern", [r"(?:\w+ ?)+", "(?:a|ab){1,40}c", r"[^.]+x[^.]+y", r"\w+a\w+b\w+c\w+d", "[^x\n]+a[^x\n]+b[^x\n]+c"]
+)
+def test_one_whose_repeats_share_a_line_is_not(pattern: str) -> None:
+    assert not is_quick_in_copy(pattern)
 
 
 _BITS = st.sampled_from(

@@ -84,6 +84,9 @@ _TOGETHER = 1 << 13
 STRIDE = 1 << 16
 """Lists of all words of a text are made for so many characters at a time: they take twenty times the memory of the text."""
 
+LONGEST_WORD, LONGEST_LINE, LONGEST_TEXT = 120, 4000, 50_000
+"""In copy no word (with all that stands between two spaces), no line and no story is longer."""
+
 
 def bytes_of(text: str) -> bytes:
     """The text folded, a byte for each code point."""
@@ -151,6 +154,14 @@ class Folded:
     @cached_property
     def _flat(self) -> bytes:
         return bytes_of(self._prose)
+
+    @cached_property
+    def is_as_in_copy(self) -> bool:
+        """Whether no word and no line is longer than in copy, nor the text."""
+        if len(self._prose) > LONGEST_TEXT:
+            return False
+        words, lines = self._prose.split(), self._prose.split("\n")
+        return max(map(len, words), default=0) <= LONGEST_WORD and max(map(len, lines)) <= LONGEST_LINE
 
     @cached_property
     def moves(self) -> tuple[list[int], list[int]]:

@@ -19,6 +19,7 @@ class Made:
 
     needles: tuple[Needle, ...] | None
     is_quick: bool
+    is_quick_in_copy: bool
     by_word: bool
     stays_in_line: bool
     code: bytes = b""
@@ -69,6 +70,15 @@ class Pattern:
         from copylint.patterns.effort import is_quick
 
         return is_quick(self.text)
+
+    @property
+    def is_quick_in_copy(self) -> bool:
+        """The same for a text whose words and lines are no longer than in copy."""
+        if self.made is not None:
+            return self.made.is_quick_in_copy
+        from copylint.patterns.effort import is_quick_in_copy
+
+        return is_quick_in_copy(self.text)
 
     @property
     def by_word(self) -> bool:

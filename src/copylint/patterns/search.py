@@ -98,7 +98,8 @@ class Search:
     def _tried(self, pattern: Pattern, deadline: float, places: Sequence[int]) -> Iterator[Found]:
         """The matches of a pattern that can begin at these places only: the same as a search finds, which tries them all."""
         least, prose, compiled = 0, self.prose, pattern.compiled
-        tried = compiled.match if pattern.is_quick else self._watched(pattern, compiled, deadline)
+        is_quick = pattern.is_quick or (pattern.is_quick_in_copy and self.text.is_as_in_copy)
+        tried = compiled.match if is_quick else self._watched(pattern, compiled, deadline)
         for count, place in enumerate(places, 1):
             if place < least:
                 continue

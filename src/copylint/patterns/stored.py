@@ -46,7 +46,9 @@ class _Writer:
 
     def _with_all(self, pattern: Pattern, needles: tuple[Needle, ...] | None) -> Pattern:
         code = code_of(pattern.compiled) if self._is_kept(pattern) else b""
-        return replace(pattern, made=Made(needles, pattern.is_quick, pattern.by_word, pattern.stays_in_line, code))
+        is_quick, is_quick_in_copy = pattern.is_quick, pattern.is_quick_in_copy
+        made = Made(needles, is_quick, is_quick_in_copy, pattern.by_word, pattern.stays_in_line, code)
+        return replace(pattern, made=made)
 
     def written(self, rule: PackRule) -> bytes:
         """The rule as it is wherever its pack lies, its exceptions with their needles, which no index has."""
