@@ -52,6 +52,7 @@ _LIVE = {"lives": "live", "live": "lives"}
 _PLACE = frozenset("in at with near on here there".split())
 _STEPS = 5
 _LINKS = frozenset("of at in near from with on for behind around inside outside along across under to against".split())
+_LINKS_OF_ONE = frozenset("in on for near behind against".split())
 _OBJECTS = frozenset("a an his her their its them him".split())
 _AT_WORK = frozenset("a an the that his her their its them him how why".split())
 
@@ -86,7 +87,7 @@ def _parted(line: Line, lead: int) -> tuple[int, int]:
         if not line.is_joined(place - 1):
             return 0, 0
         word = line.word(place)
-        if word in _LINKS and not of and place > lead + 1 and (word == "of" or line.word(place - 1) in nouns().plurals):
+        if word in _LINKS and not of and place > lead + 1 and _may_link(line, lead, place):
             of, head = place, place - 1
         elif of and place == of + 1 and word in _EITHER | _SEVERAL:
             continue
@@ -100,6 +101,13 @@ def _parted(line: Line, lead: int) -> tuple[int, int]:
         ):
             return 0, 0
     return 0, 0
+
+
+def _may_link(line: Line, lead: int, place: int) -> bool:
+    """Whether a preposition joins more to the subject: after one thing only where nobody could come along with it."""
+    before = line.word(place - 1)
+    is_one = before in nouns().singulars and line.word(place) in _LINKS_OF_ONE and line.opens(lead)
+    return line.word(place) == "of" or before in nouns().plurals or is_one
 
 
 def _is_verb(line: Line, place: int) -> bool:
@@ -206,7 +214,7 @@ RULE = Rule(
         "The {results of the vote is => results of the vote are} known.",
         "The {leaders of the party has => leaders of the party have} left.",
         "The {results shows => results show} a lead. The {teachers at the school wants => teachers at the school want} more.",
-        "The {houses near the river was => houses near the river were} lost. The {clinic offer => clinic offers} a test.",
+        "The {houses near the river was => houses near the river were} lost. The {reason for the delays are => reason for the delays is} known. The {clinic offer => clinic offers} a test.",
     ),
     good=(
         "The reports are wrong, and the minister says the road will reopen.",
@@ -218,6 +226,6 @@ RULE = Rule(
         "The wounded have left; the cause of the fires is known; the father and the son were there.",
         "The majority of voters are women. The first of the reports was short.",
         "The results page is long; the report a council ordered was lost. The signature bluster that fell.",
-        "The teachers at the school want more. The budget plan the council passed is old.",
+        "The man in the photographs is his uncle; the rise in prices hurts. The teachers at the school want more. The budget plan the council passed is old.",
     ),
 )
