@@ -214,7 +214,8 @@ RULE = Rule(
         "The {results of the vote is => results of the vote are} known.",
         "The {leaders of the party has => leaders of the party have} left.",
         "The {results shows => results show} a lead. The {teachers at the school wants => teachers at the school want} more.",
-        "The {houses near the river was => houses near the river were} lost. The {reason for the delays are => reason for the delays is} known. The {clinic offer => clinic offers} a test.",
+        "The {houses near the river was => houses near the river were} lost.",
+        "The {reason for the delays are => reason for the delays is} known. The {clinic offer => clinic offers} a test.",
     ),
     good=(
         "The reports are wrong, and the minister says the road will reopen.",
@@ -226,6 +227,7 @@ RULE = Rule(
         "The wounded have left; the cause of the fires is known; the father and the son were there.",
         "The majority of voters are women. The first of the reports was short.",
         "The results page is long; the report a council ordered was lost. The signature bluster that fell.",
-        "The man in the photographs is his uncle; the rise in prices hurts. The teachers at the school want more. The budget plan the council passed is old.",
+        "The man in the photographs is his uncle; the rise in prices hurts.",
+        "The teachers at the school want more. The budget plan the council passed is old.",
     ),
 )
