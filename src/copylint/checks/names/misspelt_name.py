@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 from copylint.analysis.name_form import forms_of, plain
 from copylint.document import Document, Name
@@ -23,6 +22,8 @@ def check(document: Document) -> Iterator[Match]:
 
 
 def _nearest(surface: str, name: Name) -> str:
+    from difflib import SequenceMatcher  # here, since few stories misspell a known name
+
     forms = [form for form in forms_of(name) if len(form.split()) == len(surface.split())] or [name.canonical]
     return max(forms, key=lambda form: SequenceMatcher(None, surface, plain(form)).ratio())
 
