@@ -95,6 +95,7 @@ def test_new_and_changed_files_of_any_name(repo, name):
 
 def test_a_renamed_file_shows_what_is_new_in_it(repo):
     desk = repo({"a.txt": SLIP + "\n" + CLEAN * 20})
+    git(desk, "config", "diff.renames", "false")
     git(desk, "mv", "a.txt", "b c.txt")
     assert places(desk) == []
     write(desk, "b c.txt", SLIP + "\n" + CLEAN * 20 + "\n" + OTHER)

@@ -167,12 +167,15 @@ def test_killed_at_any_moment_it_leaves_the_old_text_or_the_new(file):
         now = file.read_bytes()
         process = os.fork()
         if not process:
-            while True:
-                swap(file, now, OLD if now == NEW else NEW)
-                now = OLD if now == NEW else NEW
+            try:
+                while True:
+                    swap(file, now, OLD if now == NEW else NEW)
+                    now = OLD if now == NEW else NEW
+            finally:
+                os._exit(1)
         time.sleep(chance.random() * 0.004)
         os.kill(process, signal.SIGKILL)
-        os.waitpid(process, 0)
+        assert os.WIFSIGNALED(os.waitpid(process, 0)[1])
         found = file.read_bytes()
         assert found in (OLD, NEW)
         seen.add(found)
