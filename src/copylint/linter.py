@@ -71,8 +71,11 @@ def _wrong(match: object, length: int) -> str:
 
 
 def _function(check: Check | str) -> Check:
-    if not isinstance(check, str):
-        return check
+    return _named(check) if isinstance(check, str) else check
+
+
+@lru_cache(maxsize=1 << 10)
+def _named(check: str) -> Check:
     function: Check = thing(check)
     return function
 

@@ -74,6 +74,8 @@ class Analysis:
     @cached_property
     def word_count(self) -> int:
         """How many of the tokens are words or numbers."""
+        if "tokens" in self.__dict__:
+            return len(self.tokens) - self.tokens.kinds.count(TokenKind.MARK)
         return word_count(self.prose)
 
     def words_in(self, span: Span) -> tuple[str, ...]:
