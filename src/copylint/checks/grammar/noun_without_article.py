@@ -11,7 +11,8 @@ from copylint.document import BlockKind, Document
 from copylint.rule import Confidence, Fix, Match, Rule, Severity
 
 _PLAIN = frozenset(
-    "new old big small large young good bad great beautiful nice long short difficult important serious huge "
+    "new old better bigger smaller larger cheaper "
+    "big small large young good bad great beautiful nice long short difficult important serious huge "
     "expensive cheap famous popular terrible wonderful lovely strange dangerous wooden plastic pretty ugly modern "
     "quiet tiny heavy broken happy sad rich poor strange interesting boring difficult dirty clean black white red "
     "green yellow brown comfortable delicious friendly clever second-hand luxury similar suitable special "
@@ -20,7 +21,7 @@ _PLAIN = frozenset(
 _BE = frozenset("is was isn't wasn't".split())
 _HAVE = frozenset("have has had".split())
 _CLEAR = frozenset(
-    "wrote gave took drove chose stole saw wore sold bought made sent lost built brought became told caught "
+    "wrote broke hit tells gave took drove chose stole saw wore sold bought made sent lost built brought became told caught "
     "writes gives takes drives chooses steals sees wears sells buys makes sends loses builds brings becomes "
     "carries owns publishes marries joins opens receives signs creates contains includes describes provides "
     "won hired married attended visited received signed joined opened published carried launched founded created "
@@ -51,7 +52,8 @@ _HITTERS = frozenset("car truck lorry bus train van tree bullet taxi motorbike b
 _THEM = frozenset("him them us me".split())
 _GIVE = frozenset("gave give gives giving bought buy sent send showed offered made wrote told lent sold".split())
 _CLOSING = frozenset(
-    "in on at for from with by near about after before when while because who which that where but until during "
+    "in on over around along "
+    "at for from with by near about after before when while because who which that where but until during "
     "last yesterday today outside inside behind since if under into than against again".split()
 )
 _COUPLED = frozenset("a an the two three his her its their my".split())
@@ -206,7 +208,7 @@ RULE = Rule(
     ),
     good=(
         "He bought a new car and some old house paint, and lives in a big house.",
-        "They went from house to house, by car and by plane; she is home and he is head of school.",
+        "They went from house to house, by car and by plane; she is home and he is head of school, to become mayor.",
         "“He bought new car,” she said.",
         "He is heir to a farm, son of a miller and father of three. She has doctor friends.",
         "The stolen car stood in New House. The recently opened factory makes shoes.",
