@@ -12,7 +12,8 @@ from copylint.spans import Span
 _LONGEST = 800
 SOURCED = 0.76
 """The score above which a sentence is reported speech, a report or a quotation; below are wishes and views."""
-_PLAIN = lazy(r"\b(?:according to|said|says|told|reported|announced|confirmed|tweeted|wrote)\b", re.IGNORECASE)
+REPORTING = lazy(r"\b(?:according to|said|says|told|reported|announced|confirmed|tweeted|wrote)\b", re.IGNORECASE)
+"""The plainest words that report one; a sentence may have them beside its weightiest cue."""
 _LATER_NAME = lazy(r"(?<=[a-z,’'”\"\d][ \t])(?!I\b)[A-Z][a-z’'-]+|\b[A-Z][\w’'-]+[ \t][A-Z][a-z]+|\b[A-Z]{2,}\b")
 _DATES = lazy(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September"
@@ -53,7 +54,12 @@ def is_sourced(document: Document, sentence: int, *, besides: Span | None = None
     if attribution.cue is None or besides is None or not attribution.cue.overlaps(besides):
         return True
     span = document.sentences[sentence].span
-    return any(not Span(*other.span()).overlaps(besides) for other in _PLAIN.finditer(document.prose, span.start, span.end))
+    return any(not Span(*other.span()).overlaps(besides) for other in REPORTING.finditer(document.prose, span.start, span.end))
+
+
+def speaks(document: Document, sentence: int) -> bool:
+    """Whether a sentence has a cue outside quotations, or quotes."""
+    return document.attributions[sentence].cue is not None or document.is_quoted(document.sentences[sentence].span)
 
 
 def beside(document: Document, sentence: int, *steps: int) -> list[int]:

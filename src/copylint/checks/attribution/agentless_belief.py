@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from copylint.checks.attribution._claim import found, is_sourced
+from copylint.checks.attribution._claim import REPORTING, found, is_sourced
 from copylint.document import BODY, Document
 from copylint.lazy import lazy, re
 from copylint.rule import Confidence, Match, Rule, Severity
@@ -29,7 +29,6 @@ _HELD = frozenset(
     " viewed perceived acknowledged credited held".split()
 )
 _BY = lazy(r"[^.;!?]{0,60}?\s(?:by|among)\s(?:the\s|many\s|some\s|most\s|his\s|her\s)?\w+")
-_PLAIN = lazy(r"\b(?:according to|said|says|told|reported|announced|confirmed|tweeted|wrote)\b", re.IGNORECASE)
 _TAIL = lazy(
     r"\baccording to\b|[,”\"’']\s(?:[\w’'-]+\s){0,5}?(?:said|says|told|added|reported|wrote|noted|argued|explained)\b",
     re.IGNORECASE,
@@ -50,7 +49,7 @@ def _is_said(document: Document, sentence: int, belief: Span) -> bool:
     if not is_sourced(document, sentence, besides=belief):
         return False
     span, cue = document.sentences[sentence].span, document.attributions[sentence].cue
-    if cue is None or cue.start < belief.start or _PLAIN.search(document.prose, span.start, belief.start):
+    if cue is None or cue.start < belief.start or REPORTING.search(document.prose, span.start, belief.start):
         return True
     return bool(_TAIL.search(document.prose, belief.end, span.end))
 

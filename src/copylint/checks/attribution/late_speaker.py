@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from copylint.checks.attribution._claim import speaks
 from copylint.document import BODY, Document
 from copylint.rule import Confidence, Match, Quotes, Related, Rule, Severity
 
@@ -16,7 +17,6 @@ _MOST = 2
 
 def check(document: Document) -> Iterator[Match]:
     """The first words of each quotation of three sentences or more that opens a paragraph and names its speaker behind them."""
-    starts = [sentence.span.start for sentence in document.sentences]
     for quote in document.quotes:
         number = document.block_at(quote.span.start)
         if number < 0 or quote.cue is None or quote.cue.start < quote.span.end or len(quote.parts) > 1:
@@ -24,7 +24,7 @@ def check(document: Document) -> Iterator[Match]:
         if quote.span.start != document.blocks[number].span.start:
             continue
         first = document.sentence_at(quote.span.start)
-        count = bisect_left(starts, quote.inside.end) - first
+        count = bisect_left(document.sentences, quote.inside.end, key=lambda sentence: sentence.span.start) - first
         is_long = len(document.tokens.within(quote.inside)) >= _LEAST
         if count > _MOST and is_long and not _is_known(document, first):
             opening = document.sentences[first].span
@@ -35,10 +35,8 @@ def _is_known(document: Document, first: int) -> bool:
     """Whether the sentence before reports a word, so that the reader takes its speaker for this one."""
     if first == 0:
         return False
-    before = document.sentences[first - 1].span
-    if document.prose[before.start : before.end].rstrip().endswith(":"):
-        return True
-    return document.attributions[first - 1].cue is not None or document.is_quoted(before)
+    before = document.sentences[first - 1].span.of(document.prose)
+    return before.rstrip().endswith(":") or speaks(document, first - 1)
 
 
 RULE = Rule(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from copylint.document import BODY, Block, BlockKind, Document, Quote
+from copylint.checks.attribution._claim import speaks
+from copylint.document import BODY, BlockKind, Document, Quote
 from copylint.rule import Confidence, Match, Quotes, Related, Rule, Severity
-from copylint.spans import Span
 
 _SHORTEST = 8
 """The tokens that a quotation has at least; a shorter one is a title or a motto."""
@@ -22,7 +22,7 @@ def check(document: Document) -> Iterator[Match]:
         return
     for quote, number in bare:
         before, after = _sentence(document, number, -1), _sentence(document, number, 1)
-        if before is None or _leads_in(document, before) or (after is not None and _speaks(document, after)):
+        if before is None or _leads_in(document, before) or (after is not None and speaks(document, after)):
             continue
         span = document.sentences[before].span
         yield Match(quote.span, related=(Related(span, "the sentence before reports nobody’s word"),))
@@ -48,7 +48,7 @@ def _sentence(document: Document, number: int, step: int) -> int | None:
         place += step
     if not 0 <= place < len(document.blocks):
         return None
-    block: Block = document.blocks[place]
+    block = document.blocks[place]
     offset = block.span.end - 1 if step < 0 else block.span.start
     found = document.sentence_at(offset)
     return found if found >= 0 else None
@@ -58,12 +58,7 @@ def _leads_in(document: Document, sentence: int) -> bool:
     """Whether a sentence brings in what follows: it reports a word, quotes, asks, or ends in a colon."""
     span = document.sentences[sentence].span
     ending = span.of(document.prose).rstrip()[-1:]
-    return _speaks(document, sentence) or ending in _REPORTS or ending == "?"
-
-
-def _speaks(document: Document, sentence: int) -> bool:
-    span: Span = document.sentences[sentence].span
-    return document.attributions[sentence].cue is not None or document.is_quoted(span)
+    return speaks(document, sentence) or ending in _REPORTS or ending == "?"
 
 
 RULE = Rule(
