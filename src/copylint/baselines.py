@@ -111,5 +111,4 @@ def _counted(entries: Iterable[Entry]) -> str:
 
 def _answer(text: str, found: Report, desk: Desk) -> Answer:
     failures = found.all_failures
-    notes = tuple(f"{each.path}: {each.message}" if each.path else each.message for each in failures)
-    return Answer(text, FAILED if failures else OK, (*desk.notes, *notes))
+    return Answer(text, FAILED if failures else OK, (*desk.notes, *map(str, failures)))

@@ -10,7 +10,7 @@ from copylint.answer import FAILED, MARKED, OK, Answer, Streams
 from copylint.arguments import BEYOND_MARKING, SETTINGS
 from copylint.desk import Desk, Request
 from copylint.errors import UsageError, did_you_mean
-from copylint.finding import Failure, Report
+from copylint.finding import Report
 from copylint.formats import Reporter
 from copylint.recall import keep
 from copylint.reporters import OwnReporter, escaped
@@ -31,7 +31,7 @@ def answered(arguments: SimpleNamespace, streams: Streams) -> Answer:
         keep(desk.cache)  # here, since the reporters have patterns as well
     if arguments.command not in _ABOUT_RULES:
         return answer
-    notes = tuple(map(_told, desk.kit.failures))
+    notes = tuple(map(str, desk.kit.failures))
     return replace(answer, status=FAILED if notes else answer.status, notes=(*answer.notes, *notes))
 
 
@@ -76,7 +76,7 @@ def _check(arguments: SimpleNamespace, streams: Streams, desk: Desk) -> Answer:
         text += statistics(found)
     if settings.output:
         save(text, Path(settings.output))
-    notes = (*desk.notes, *(_told(failure) for failure in found.all_failures), *trouble)
+    notes = (*desk.notes, *map(str, found.all_failures), *trouble)
     status = FAILED if trouble else _status(found, settings.fail_on)
     answer = Answer("" if settings.output else text, status, notes)
     return revision.over(answer, arguments, is_shown=streams.is_terminal, color=color) if revision else answer
@@ -131,10 +131,6 @@ def _status(found: Report, fail_on: str) -> int:
     return MARKED if any(finding.severity.rank >= least for finding in found.findings) else OK
 
 
-def _told(failure: Failure) -> str:
-    return f"{failure.path}: {failure.message}" if failure.path else failure.message
-
-
 def _explain(arguments: SimpleNamespace, _: Streams, desk: Desk) -> Answer:
     from copylint.manual import explained
 
@@ -184,7 +180,7 @@ def _inspect(arguments: SimpleNamespace, streams: Streams, desk: Desk) -> Answer
         text = json.dumps([seen(source, desk.kit.knowledge) for source in sources], indent=1) + "\n"
     else:
         text = "\n".join(drawn(source, desk.kit.knowledge) for source in sources)
-    return Answer(text, FAILED if failed else OK, (*desk.notes, *map(_told, failed)))
+    return Answer(text, FAILED if failed else OK, (*desk.notes, *map(str, failed)))
 
 
 def _config(arguments: SimpleNamespace, _: Streams, desk: Desk) -> Answer:

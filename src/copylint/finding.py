@@ -67,6 +67,10 @@ class Failure:
     message: str
     code: str = ""
 
+    def __str__(self) -> str:
+        """What the user is told of it, in a line."""
+        return f"{self.path}: {self.message}" if self.path else self.message
+
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
