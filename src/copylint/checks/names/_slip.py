@@ -5,35 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 _LONG = 8
-_ENDINGS = frozenset(
-    [
-        "a",
-        "al",
-        "an",
-        "ans",
-        "ed",
-        "er",
-        "ers",
-        "es",
-        "ese",
-        "i",
-        "ian",
-        "ic",
-        "ie",
-        "in",
-        "ing",
-        "is",
-        "ish",
-        "ism",
-        "ist",
-        "ly",
-        "n",
-        "na",
-        "ns",
-        "s",
-        "y",
-    ]
-)
+_ENDINGS = frozenset("a al an ans ed er ers es ese i ian ic ie in ing is ish ism ist ly n na ns s y".split())
 
 
 def is_slip(one: str, other: str) -> bool:
