@@ -24,8 +24,10 @@ class Automaton:
 
     def __init__(self, needles: Iterable[tuple[Place, Needle]]) -> None:
         tables: tuple[dict[bytes, list[_Entry]], ...] = (defaultdict(list), defaultdict(list))
+        shared: dict[_Entry, _Entry] = {}  # a pattern has hundreds of needles that say the same of it
         for place, needle in needles:
-            tables[needle.in_words][needle.phrase].append((place, needle.low, needle.high, needle.gaps))
+            entry = (place, needle.low, needle.high, needle.gaps)
+            tables[needle.in_words][needle.phrase].append(shared.setdefault(entry, entry))
         self._special = [(phrase, tables[0].pop(phrase)) for phrase in (STRETCH, AGAIN) if phrase in tables[0]]
         self._level, self._words = (_Table(table) for table in tables)
 
