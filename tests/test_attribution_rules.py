@@ -145,3 +145,25 @@ def test_a_forecast_that_is_arranged_asked_or_sourced_is_left_alone(text):
 )
 def test_a_rough_toll_is_asked_about_and_an_exact_one_is_not(text, expected):
     assert words("ATT114", text) == expected
+
+
+def test_a_bench_of_planted_sources_tells_what_it_finds(tmp_path, capsys):
+    from bench.planted_sources import main
+
+    story = [
+        "The dam leaks and nobody mends it",
+        "The council met.",
+        "The dam is old.",
+        "“It will not hold for another winter,” said Ann Lee, the engineer.",
+        "It was built in a dry year.",
+        "Tom Roe said the wall was thin.",
+        "It broke in May. The flood killed 40 people, according to the Red Cross.",
+    ]
+    (tmp_path / "a.txt").write_text("\n\n".join(story) + "\n", "utf-8")
+    assert main([str(tmp_path), "--missed"]) == 0
+    said = capsys.readouterr().out
+    assert "speaker taken out                 1 of    1  100%" in said
+    assert "experts for a name                1 of    1  100%" in said
+    assert "according to taken out            0 of    1    0%" in said
+    assert "The flood killed 40 people. " in said
+    assert main([str(tmp_path / "none.jsonl")]) == 2
