@@ -9,6 +9,7 @@ import sys
 import pytest
 
 from copylint import __version__
+from copylint.reporters import REPORTERS
 
 SLIP = "They used tools like hydraulic. jacks to free him.\n"
 CLEAN = "The ferry sailed on Tuesday.\n"
@@ -179,7 +180,7 @@ def test_an_unreadable_file_is_told(copy):  # pragma: no cover
 def test_control_and_bidi_characters_of_the_copy_never_reach_the_terminal(copy):
     text = "It was \x1b[31mred\u202e and tools like hydraulic.\tjacks\u202e fell. A\u202ahydraulic. jack\u2066 fell too.\n"
     desk = copy({"a.txt": text, "b\x1b[31m.txt": text})
-    for name in ("concise", "full", "json", "jsonl", "github", "sarif"):
+    for name in (reporter.format for reporter in REPORTERS):
         out = desk.run("--format", name, "--color", "never", "--extend-select", "ALL").out
         assert not set(out) & set("\x1b\u202e\u202a\u2066"), name
 

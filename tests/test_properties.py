@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from copylint.kit import Kit, assembled
 from copylint.linter import Orders, linted
+from copylint.reporters import REPORTERS
 from copylint.spans import LineIndex
 
 # Words and marks that rules look for, and all that makes offsets hard.
@@ -75,7 +76,7 @@ def test_jobs_and_order_change_nothing_in_any_format(copy):
         f"{n:02}.{'md' if n % 3 else 'txt'}": f"It was the the end.\r\n\r\n“**In** contrary, {n}. he said.\n" for n in range(9)
     }
     desk = copy(files)
-    for name in ("concise", "full", "json", "github", "sarif"):
+    for name in (reporter.format for reporter in REPORTERS):
         alone = desk.command(*sorted(files), "--format", name, "--jobs", "1").out
         assert alone
         assert desk.command(*sorted(files, reverse=True), "--format", name, "--jobs", "2").out == alone

@@ -16,6 +16,7 @@ from processes import ROOT
 from copylint import results as results_module
 from copylint.cache import Cache
 from copylint.fingerprint import DEPENDENCIES
+from copylint.reporters import REPORTERS
 from copylint.results import SHARDS, Results
 
 SLIP = "They used tools like hydraulic. jacks to free him.\n"
@@ -84,7 +85,7 @@ def test_a_second_run_reads_looks_up_and_prints(copy, cache, monkeypatch):
     assert len(first.out.splitlines()) == 11
 
 
-@pytest.mark.parametrize("format", ["full", "json", "jsonl", "sarif", "github", "concise"])
+@pytest.mark.parametrize("format", [reporter.format for reporter in REPORTERS])
 def test_every_format_prints_the_same_of_what_was_kept(copy, cache, format):
     desk = copy({"a.txt": SLIP + "\n" + TWICE, "b.md": f"# {TWICE}\nHe said: “It was was bad.”\n"})
     fresh, kept, without = (

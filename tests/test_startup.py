@@ -41,7 +41,15 @@ HEAVY = (
 UNUSED = (
     *("config.file", "config.line", "config.listing", "config.option", "config.parser", "config.said", "config.toml", "facts"),
     *("hookspecs", "inspection", "manual", "parser", "patterns.loop", "patterns.pack", "readers.markdown", "reporters.full"),
-    *("reporters.json", "reporters.sarif", "reporters.statistics", "starter", "testing", "wheel"),
+    *(
+        "reporters.closing",
+        "reporters.grouped",
+        "reporters.json",
+        "reporters.rdjson",
+        "reporters.sarif",
+        "reporters.statistics",
+    ),
+    *("reporters.xml", "starter", "testing", "wheel"),
 )
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from copylint.document import Source
 from copylint.rule import Confidence, Fix, Severity
 from copylint.spans import Position, Span
-from copylint.values import dataclass
+from copylint.values import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +106,37 @@ class RuleFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class Original:
+    """The story of a file, and how many bytes of a byte-order mark stand before it there."""
+
+    source: Source
+    mark: int = 0
+
+
+def _no_original(_: str) -> Original | None:
+    return None
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """All files of a run, in path order, the failures of no file, and the facts of the rules that found something."""
+    """All files of a run, in path order, the failures of no file, and the facts of the rules that found something.
+
+    `original` gives the story at a path, read anew, or None; few reporters ask for it, by way of `story`.
+    """
 
     files: tuple[FileReport, ...]
     failures: tuple[Failure, ...] = ()
     rules: tuple[RuleFacts, ...] = ()
     version: str = ""
     seconds: float = 0.0
+    original: Callable[[str], Original | None] = field(default=_no_original, repr=False, compare=False)
+
+    def story(self, file: FileReport) -> Original | None:
+        """The story of a file; None where it can't be had, or isn't any more the one that the findings were made in."""
+        found = self.original(file.path)
+        if found is None or any(finding.span.of(found.source.raw) != finding.text for finding in file.findings):
+            return None
+        return found
 
     @property
     def findings(self) -> tuple[Finding, ...]:

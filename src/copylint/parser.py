@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Sequence
 
 from copylint import __version__
+from copylint.reporters import REPORTERS
 
 _LISTS = {"check": "paths", "baseline": "paths", "inspect": "paths", "explain": "codes", "test-rules": "packs"}
 SEVERITIES = ("query", "warning", "error")
@@ -94,7 +95,7 @@ def _add_output(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("what is shown, and when it fails")
     group.add_argument("--severity", choices=SEVERITIES, help="show nothing below this (default: query)")
     group.add_argument("--fail-on", choices=(*SEVERITIES, "never"), help="exit 1 from here on (default: warning)")
-    group.add_argument("--format", metavar="NAME", help="concise, full, json, jsonl, github, sarif, or a plugin's")
+    group.add_argument("--format", metavar="NAME", help=f"{', '.join(each.format for each in REPORTERS)}, or a plugin's")
     group.add_argument("--output", metavar="FILE", help="write the report there")
     group.add_argument("--baseline", metavar="FILE", help="show nothing that this file puts aside")
     group.add_argument("--diff-base", metavar="REV", help="only changed lines: since a commit, REV..., or staged (git)")

@@ -17,7 +17,7 @@ from copylint.fixes import Spans, Wish
 from copylint.mending import Repair, repaired
 from copylint.patch import patch, shown
 from copylint.reporters.paint import Paint
-from copylint.run import STDIN, facts, report
+from copylint.run import STDIN, facts, originals, report
 from copylint.swap import LeftAloneError, swap, sweep
 from copylint.values import dataclass, replace
 
@@ -91,7 +91,7 @@ class _Revision:
         files = tuple(map(self._file, found.files))
         fixes = sum(repair.fixes for _, repair in self._repairs)
         return Revised(
-            report=replace(found, files=files, rules=facts(files, desk)),
+            report=replace(found, files=files, rules=facts(files, desk), original=originals(desk, self._now)),
             fixes=fixes,
             stdin=self._stdin_now() if arguments.fix and not arguments.diff else None,
             diff=self._diff() if arguments.diff else "",
@@ -102,6 +102,13 @@ class _Revision:
         """What a file holds; where what is staged counts, that."""
         staged = self._changes.staged(path) if self._changes and self._changes.is_staged else None
         return file_bytes(path) if staged is None else staged
+
+    def _now(self, path: str) -> bytes:
+        """What a file holds that the report is on: of one that is mended, or would be, what came of that."""
+        mended = next((repair.new for name, repair in self._repairs if name == path), None)
+        if mended is not None:
+            return mended
+        return self._stdin if path == self._stdin_name else self._read(path)
 
     def _file(self, file: FileReport) -> FileReport:
         changed = self._changed(file)

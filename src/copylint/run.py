@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from copylint.desk import Desk, file_bytes
 from copylint.discovery import Found, files, is_excluded
 from copylint.document import Source
 from copylint.errors import ReadError, UsageError
-from copylint.finding import Failure, FileReport, Report, RuleFacts
+from copylint.finding import Failure, FileReport, Original, Report, RuleFacts
 from copylint.stale import stale_entries
 from copylint.values import replace
 
@@ -38,8 +39,11 @@ def report(
     started = time.perf_counter()
     found = _found([path for path in paths if path != STDIN], desk)
     reports = checked(tuple(filter(wanted, found.files)) if wanted else found.files, desk, told=told, read=read)
+    given: dict[str, bytes] = {}
     if STDIN in paths:
-        reports.append(desk.checked(stdin_name or "<stdin>", stdin()))
+        name = stdin_name or "<stdin>"
+        given[name] = stdin()
+        reports.append(desk.checked(name, given[name]))
     reports.extend(stale_entries(reports, desk.orders))
     reports.sort(key=lambda file: file.path)
     return Report(
@@ -48,7 +52,21 @@ def report(
         rules=facts(reports, desk),
         version=__version__,
         seconds=time.perf_counter() - started,
+        original=originals(desk, lambda path: given[path] if path in given else read(path)),
     )
+
+
+def originals(desk: Desk, read: Callable[[str], bytes]) -> Callable[[str], Original | None]:
+    """What gives the story at a path out of the bytes that `read` gives for it; None where they can't be read."""
+
+    def original(path: str) -> Original | None:
+        try:
+            data = read(path)
+            return Original(desk.source(path, data), len(BOM_UTF8) if data.startswith(BOM_UTF8) else 0)
+        except ReadError:
+            return None
+
+    return original
 
 
 def _found(paths: Sequence[str], desk: Desk) -> Found:

@@ -37,5 +37,11 @@ REPORTERS = (
     OwnReporter("jsonl", "copylint.reporters.jsonl:JsonLines"),
     OwnReporter("github", "copylint.reporters.github:GitHub"),
     OwnReporter("sarif", "copylint.reporters.sarif:Sarif"),
+    OwnReporter("grouped", "copylint.reporters.grouped:Grouped", is_for_reading=True),
+    OwnReporter("gitlab", "copylint.reporters.gitlab:GitLab"),
+    OwnReporter("rdjson", "copylint.reporters.rdjson:Rdjson"),
+    OwnReporter("junit", "copylint.reporters.junit:JUnit"),
+    OwnReporter("checkstyle", "copylint.reporters.checkstyle:Checkstyle"),
+    OwnReporter("azure", "copylint.reporters.azure:Azure"),
 )
 """The reporters that come with copylint."""

@@ -12,6 +12,7 @@ _UNSAFE = lazy(
     "\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"  # zero-width no-break space, annotations, tags
     "\ud800-\udfff"  # lone surrogates: bytes of a file name that aren't UTF-8
     "]"
+    r"|#(?=#(?:[Vv][Ss][Oo])?\[)"  # ##[error] and ##vso[task…], which a build's log obeys wherever they stand in a line
 )
 _NAMED = {"\n": r"\n", "\r": r"\r", "\t": r"\t"}
 

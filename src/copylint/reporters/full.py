@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from copylint.finding import FileReport, Finding, Report
+from copylint.reporters.closing import closing
 from copylint.reporters.escape import escaped, shown_path
 from copylint.reporters.mark import mark
 from copylint.reporters.paint import BOLD, DIM, Paint
@@ -12,7 +13,6 @@ from copylint.rule import Severity
 from copylint.values import dataclass
 
 _SOURCING = ("ATT", "QUO")
-_COUNTED = ((Severity.ERROR, "to correct"), (Severity.WARNING, "to check"), (Severity.QUERY, "to ask about"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Full:
         paint = Paint(color)
         parts = [part for file in report.files for part in _file_parts(file, self.width, paint)]
         if not quiet:
-            parts.append(_closing(report))
+            parts.append(closing(report))
         text = "\n\n".join(filter(None, parts))
         return f"{text}\n" if text else ""
 
@@ -58,12 +58,3 @@ def _story_parts(findings: Iterable[Finding], width: int, paint: Paint) -> Itera
     if sourcing:
         yield paint("  Sources and quotations", DIM)
         yield from (mark(finding, width=width, paint=paint) for finding in sourcing)
-
-
-def _closing(report: Report) -> str:
-    severities = [finding.severity for finding in report.findings]
-    if not severities:
-        return "Nothing to mark in what could be read." if report.all_failures else "Nothing to mark."
-    counts = [f"{severities.count(severity)} {words}" for severity, words in _COUNTED if severity in severities]
-    files = sum(bool(file.findings) for file in report.files)
-    return f"{', '.join(counts)}, in {files} {'file' if files == 1 else 'files'}."

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from copylint.finding import Failure, Finding, RelatedPlace
+from copylint.lazy import lazy
 from copylint.spans import Position, Span
+
+_COMMAND = lazy(r"#(?=#(?:[Vv][Ss][Oo])?\[)")  # what a build's log would obey
 
 
 def json_text(value: object) -> str:
@@ -13,7 +16,7 @@ def json_text(value: object) -> str:
     """
     import json
 
-    return json.dumps(value, ensure_ascii=True, separators=(",", ":"))
+    return _COMMAND.sub(r"\\u0023", json.dumps(value, ensure_ascii=True, separators=(",", ":")))
 
 
 def finding_record(finding: Finding) -> dict[str, object]:

@@ -16,18 +16,23 @@ def level(severity: Severity) -> str:
     return _LEVELS[severity]
 
 
+def address(source: str) -> str:
+    """The web address that a rule's source has, if it is one that no reader of it refuses; else nothing."""
+    found = _ADDRESS.search(source)
+    return found.group().rstrip(".,;:?") if found and found.group().count("#") < 2 else ""
+
+
 def rule_descriptor(rule: RuleFacts) -> dict[str, object]:
     """The reportingDescriptor of a rule; it has a `helpUri` where its source has an address that no reader of SARIF refuses."""
     help_text = f"{rule.rationale}\n\nSource: {rule.source}"
-    found = _ADDRESS.search(rule.source)
-    address = {"helpUri": found.group().rstrip(".,;:?")} if found and found.group().count("#") < 2 else {}
+    found = address(rule.source)
     return {
         "id": rule.code,
         "name": rule.name,
         "shortDescription": {"text": rule.summary},
         "fullDescription": {"text": rule.rationale},
         "help": {"text": help_text, "markdown": help_text},
-        **address,
+        **({"helpUri": found} if found else {}),
         "defaultConfiguration": {"level": level(rule.severity)},
         "properties": {
             "tags": ["copy", rule.code[:3]],
