@@ -68,7 +68,10 @@ LAYERS = (
             "wheel",
         ),
     ),
-    ("answer", "arguments", "baselines", "cli", "commands", "outfile", "parser", "progress", "revision", "starter", "swap"),
+    (
+        *("answer", "arguments", "baselines", "cli", "commands", "comments", "interactive", "omission", "outfile", "parser"),
+        *("progress", "reply", "revision", "sieve", "sitting", "starter", "swap"),
+    ),
     ("__main__",),
 )
 """The modules and packages of copylint from the bottom up; "" is copylint itself, that is, its version."""

@@ -8,6 +8,8 @@ from copylint.values import dataclass
 
 OK, MARKED, WRONG, FAILED = 0, 1, 2, 3
 """The exit statuses."""
+INTERRUPTED = 130
+"""The exit status where a person broke it off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,9 @@ class Answer:
 class Streams:
     """What the outside gives: standard input and the width when asked for, whether a terminal shows it, the environment.
 
-    `told` is told, now and then, how many files are done, and of how many.
+    `told` is told, now and then, how many files are done, and of how many. `show` puts a text on standard output at once. `ask`
+    does so too and gives the line that is typed then, without its end; it raises EOFError where none comes. It is None where
+    nobody sits at a terminal.
     """
 
     stdin: Callable[[], bytes]
@@ -36,3 +40,5 @@ class Streams:
     columns: Callable[[], int]
     environment: Mapping[str, str]
     told: Callable[[int, int], None] | None = None
+    show: Callable[[str], None] = lambda _: None
+    ask: Callable[[str], str] | None = None

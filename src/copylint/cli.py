@@ -9,12 +9,13 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
+from functools import partial
 
-from copylint.answer import FAILED, WRONG, Answer, Streams
+from copylint.answer import FAILED, INTERRUPTED, WRONG, Answer, Streams
+from copylint.progress import Progress
 
-_INTERRUPTED = 130
 _OBJECTS = 100_000
 """So many objects are made before garbage is looked for: a run over one article makes few, and keeps nearly all."""
 
@@ -38,7 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         _drop_stdout()
         return FAILED
     except KeyboardInterrupt:
-        return _INTERRUPTED
+        return INTERRUPTED
     return answer.status
 
 
@@ -47,7 +48,6 @@ def _answer(argv: Sequence[str]) -> Answer:
     from copylint.arguments import parsed
     from copylint.commands import answered
     from copylint.errors import CopylintError, PluginError, ReadError, RunError
-    from copylint.progress import Progress
 
     try:
         arguments = parsed(argv)
@@ -55,7 +55,7 @@ def _answer(argv: Sequence[str]) -> Answer:
         return Answer(status=stop.code if isinstance(stop.code, int) else WRONG)
     progress = Progress(_drawn)
     try:
-        return answered(arguments, _streams(progress.told))
+        return answered(arguments, _streams(progress))
     except KeyboardInterrupt:
         raise
     except CopylintError as error:
@@ -74,14 +74,34 @@ def _drawn(text: str) -> None:
             _print(text, sys.stderr)
 
 
-def _streams(told: Callable[[int, int], None]) -> Streams:
+def _streams(progress: Progress) -> Streams:
     return Streams(
         stdin=_stdin,
         is_terminal=sys.stdout is not None and sys.stdout.isatty(),
         columns=_columns,
         environment=dict(os.environ),
-        told=told,
+        told=progress.told,
+        show=partial(_shown, progress),
+        ask=partial(_asked, progress) if _is_attended() else None,
     )
+
+
+def _shown(progress: Progress, text: str) -> None:
+    progress.clear()
+    _print(text, sys.stdout)
+
+
+def _is_attended() -> bool:
+    """Whether somebody sits at a terminal, to see and to type."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+
+
+def _asked(progress: Progress, text: str) -> str:
+    _shown(progress, text)
+    line: bytes = sys.stdin.buffer.readline()
+    if not line:
+        raise EOFError
+    return line.decode(sys.stdin.encoding or "utf-8", "replace").rstrip("\r\n")
 
 
 def _columns() -> int:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import SimpleNamespace
 
-from copylint.answer import FAILED, MARKED, OK, Answer, Streams
+from copylint.answer import FAILED, INTERRUPTED, MARKED, OK, Answer, Streams
 from copylint.arguments import BEYOND_MARKING, SETTINGS
 from copylint.desk import Desk, Request
 from copylint.errors import UsageError, did_you_mean
@@ -52,6 +52,8 @@ def _request(arguments: SimpleNamespace, streams: Streams) -> Request:
 def _check(arguments: SimpleNamespace, streams: Streams, desk: Desk) -> Answer:
     if not arguments.paths:
         raise UsageError("which files? Try: copylint article.txt, or copylint . for all below this folder")
+    if arguments.interactive:
+        return _interactive(arguments, streams, desk)
     settings = desk.config
     name = settings.format or ("full" if streams.is_terminal and not settings.output else "concise")
     reporter = _fitted(_reporter(name, desk), streams)
@@ -82,6 +84,18 @@ def _check(arguments: SimpleNamespace, streams: Streams, desk: Desk) -> Answer:
     return revision.over(answer, arguments, is_shown=streams.is_terminal, color=color) if revision else answer
 
 
+def _interactive(arguments: SimpleNamespace, streams: Streams, desk: Desk) -> Answer:
+    from copylint.interactive import gone_through
+
+    settings = desk.config
+    color = _is_colored(settings.color, "", streams)
+    done = gone_through(arguments, streams, desk, width=_width(streams), color=color)
+    if done.is_broken_off:
+        return Answer(status=INTERRUPTED, notes=("broken off; nothing is written, all files are as they were",))
+    notes = (*desk.notes, *map(str, done.report.all_failures))
+    return Answer("" if settings.quiet else done.text, _status(done.report, settings.fail_on), notes)
+
+
 def _reporter(name: str, desk: Desk) -> Reporter:
     known = desk.kit.reporters
     if name not in known:
@@ -92,8 +106,12 @@ def _reporter(name: str, desk: Desk) -> Reporter:
 def _fitted(reporter: Reporter, streams: Streams) -> Reporter:
     """The reporter at the terminal's width, if it is ours for reading."""
     if isinstance(reporter, OwnReporter) and reporter.is_for_reading:
-        return replace(reporter, width=max(_NARROWEST, min(streams.columns(), _WIDEST)))
+        return replace(reporter, width=_width(streams))
     return reporter
+
+
+def _width(streams: Streams) -> int:
+    return max(_NARROWEST, min(streams.columns(), _WIDEST))
 
 
 def _rendered(reporter: Reporter, found: Report, desk: Desk, *, color: bool) -> tuple[str, tuple[str, ...]]:

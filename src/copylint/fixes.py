@@ -119,7 +119,7 @@ def _settled(
 
 def edits(findings: Iterable[Finding], text: str, wish: Wish, barred: Collection[str] = ()) -> tuple[Edit, ...]:
     """The edits of one round in the order of the text, none touching another."""
-    able = [f for f in findings if wish.grants(f) and f.code not in barred and _is_at_home(f, text)]
+    able = [f for f in findings if wish.grants(f) and f.code not in barred and can_take(f, f.replacements[0], text)]
     able.sort(key=lambda f: (-f.severity.rank, _GRADES.index(f.fix), f.span.start, -f.span.length, f.code))
     chosen: list[Edit] = []
     taken: list[Span] = []
@@ -136,9 +136,8 @@ def edit_of(finding: Finding, replacement: str, text: str) -> Edit:
     return Edit(finding.span, _LINE_END.sub(end[0] if end else "\n", replacement), finding.code)
 
 
-def _is_at_home(finding: Finding, text: str) -> bool:
-    """Whether the words stand where the mark says, and the replacement is another text, and one that a file can hold."""
-    new = finding.replacements[0]
+def can_take(finding: Finding, new: str, text: str) -> bool:
+    """Whether the words stand where the mark says, and a replacement is another text, and one that a file can hold."""
     return new != finding.text and not _NO_TEXT.search(new) and finding.span.of(text) == finding.text
 
 

@@ -108,6 +108,9 @@ def _add_mending(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("mending")
     group.add_argument("--fix", action="store_true", help="mend what is safe to mend, and show what is left")
     group.add_argument("--diff", action="store_true", help="show what --fix would change, and write nothing")
+    group.add_argument(
+        "--interactive", action="store_true", help="go through the marks one by one at a terminal: mend, keep, ignore"
+    )
     group.add_argument("--unsafe-fixes", action="store_true", help="mend also what may change the meaning: read it again")
     group.add_argument("--fix-quotes", action="store_true", help="mend the words of people quoted, too")
     group.add_argument("--exit-non-zero-on-fix", action="store_true", help="exit 1 where anything was mended")

@@ -8,8 +8,6 @@ from pathlib import Path
 from types import SimpleNamespace
 
 from copylint.answer import MARKED, Answer, Streams
-from copylint.baselines import known, stale_note
-from copylint.changes import Changes, is_changed
 from copylint.desk import Desk, file_bytes
 from copylint.errors import ReadError, UsageError
 from copylint.finding import Failure, FileReport, Report
@@ -18,6 +16,7 @@ from copylint.mending import Repair, repaired
 from copylint.patch import patch, shown
 from copylint.reporters.paint import Paint
 from copylint.run import STDIN, facts, originals, report
+from copylint.sieve import Sieve
 from copylint.swap import LeftAloneError, swap, sweep
 from copylint.values import dataclass, replace
 
@@ -67,8 +66,7 @@ class _Revision:
         self._wish = Wish(unsafe=arguments.unsafe_fixes, quotes=arguments.fix_quotes)
         self._stdin_name = (arguments.stdin_filename or "<stdin>") if STDIN in arguments.paths else None
         self._is_mending = arguments.fix or arguments.diff
-        self._known = known(desk)
-        self._changes = Changes(arguments.diff_base, desk.request.root) if arguments.diff_base else None
+        self._sieve = Sieve(arguments, desk)
         self._swept: set[Path] = set()
         self._repairs: list[tuple[str, Repair]] = []
         self._notes: list[str] = []
@@ -85,8 +83,8 @@ class _Revision:
             stdin=lambda: self._stdin,
             stdin_name=arguments.stdin_filename,
             told=told,
-            wanted=self._changes.is_touched if self._changes else None,
-            read=self._read,
+            wanted=self._sieve.wanted,
+            read=self._sieve.read,
         )
         files = tuple(map(self._file, found.files))
         fixes = sum(repair.fixes for _, repair in self._repairs)
@@ -95,45 +93,31 @@ class _Revision:
             fixes=fixes,
             stdin=self._stdin_now() if arguments.fix and not arguments.diff else None,
             diff=self._diff() if arguments.diff else "",
-            notes=(*self._notes, *self._told(fixes), *self._stale(files)),
+            notes=(*self._notes, *self._told(fixes), *self._sieve.stale(files)),
         )
-
-    def _read(self, path: str) -> bytes:
-        """What a file holds; where what is staged counts, that."""
-        staged = self._changes.staged(path) if self._changes and self._changes.is_staged else None
-        return file_bytes(path) if staged is None else staged
 
     def _now(self, path: str) -> bytes:
         """What a file holds that the report is on: of one that is mended, or would be, what came of that."""
         mended = next((repair.new for name, repair in self._repairs if name == path), None)
         if mended is not None:
             return mended
-        return self._stdin if path == self._stdin_name else self._read(path)
+        return self._stdin if path == self._stdin_name else self._sieve.read(path)
 
     def _file(self, file: FileReport) -> FileReport:
-        changed = self._changed(file)
-        return self._mended(self._sifted(file, changed), changed)
-
-    def _changed(self, file: FileReport) -> Spans | None:
-        """The spans of the changed lines of a file; None: all of it counts as changed."""
-        if self._changes is None or not file.findings:
-            return None
-        try:
-            return self._changes.spans(file.path, self._read(file.path).decode("utf-8-sig"))
-        except (ReadError, UnicodeDecodeError):
-            return None
+        changed = self._sieve.changed(file)
+        return self._mended(self._sieve.sifted(file, changed), changed)
 
     def _mended(self, file: FileReport, changed: Spans | None) -> FileReport:
         """The report on what is left in a file, which is mended by then."""
         if not self._is_mending or not any(map(self._wish.grants, file.findings)):
             return file
-        if self._changes and self._changes.is_mixed(file.path):
+        if self._sieve.is_mixed(file.path):
             failure = Failure(file.path, "it is left as it was: not all that has changed in it is staged")
             return replace(file, failures=(*file.failures, failure))
         is_stdin = file.path == self._stdin_name
         try:
             data = self._stdin if is_stdin else file_bytes(file.path)
-            repair = repaired(file.path, data, self._desk, self._wish, self._sifted, changed)
+            repair = repaired(file.path, data, self._desk, self._wish, self._sieve.sifted, changed)
         except ReadError as error:
             return FileReport(file.path, failures=(Failure(file.path, str(error)),))
         if repair.at_odds:
@@ -147,16 +131,6 @@ class _Revision:
                 return replace(file, failures=(*file.failures, failure))
         self._repairs.append((file.path, repair))
         return repair.report
-
-    def _sifted(self, file: FileReport, changed: Spans | None) -> FileReport:
-        """The report without the marks that are put aside, or lie in lines that haven't changed."""
-        file = self._known.sifted(file) if self._known else file
-        if changed is None:
-            return file
-        return replace(file, findings=tuple(finding for finding in file.findings if is_changed(finding, changed)))
-
-    def _stale(self, files: Sequence[FileReport]) -> Sequence[str]:
-        return stale_note(self._known, files, self._desk) if self._known and not self._desk.config.quiet else ()
 
     def _swap(self, path: Path, repair: Repair) -> None:
         if path.parent not in self._swept:

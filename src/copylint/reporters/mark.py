@@ -78,6 +78,13 @@ def _suggestion(finding: Finding) -> str:
     return f"{'Try' if finding.span.length else 'Add'} {' or '.join(choices)}"
 
 
+def choice(replacement: str, finding: Finding) -> str:
+    """What a person is offered to choose: to put these words there, or to take words out."""
+    if replacement in _BLANKS:
+        return _BLANKS[replacement]
+    return f"{'Put' if finding.span.length else 'Add'} “{shortened(replacement, room=_LONGEST)}”"
+
+
 def _is_told(replacement: str, message: str) -> bool:
     if not replacement:
         return _DELETING.search(message) is not None
