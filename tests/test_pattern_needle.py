@@ -18,7 +18,7 @@ from copylint.patterns.effort import is_quick, is_quick_in_copy
 from copylint.patterns.extraction import needles
 from copylint.patterns.fold import Folded
 from copylint.patterns.hit import ANYWHERE, is_in, starts, windows
-from copylint.patterns.index import index_of
+from copylint.patterns.index import index_of, together
 from copylint.patterns.needle import AGAIN, STRETCH, Needle
 from copylint.patterns.pattern import Pattern
 from copylint.patterns.reach import begins_with_word, stays_in_line
@@ -244,13 +244,17 @@ def test_the_automaton_and_the_index_find_the_same_places_as_the_look_up_of_each
         except PatternError:
             continue
         found[number, 0] = needles(pattern, bounds=True)
-    folded, numbers = Folded(text), frozenset(range(len(patterns)))
-    by_pattern = {place: told(windows(folded, own)) for place, own in found.items()}
-    automaton = Automaton((place, needle) for place, own in found.items() for needle in own)
-    for made in (automaton.windows(folded, numbers), index_of(found.items()).windows(folded, numbers)):
-        assert {place: told(each) for place, each in made.items()} == {
-            place: each for place, each in by_pattern.items() if each
-        }
+    folded = Folded(text)
+    by_pattern = {place: places for place, own in found.items() if (places := told(windows(folded, own)))}
+    automaton = Automaton((((5, number), 0), needle) for (number, _), own in found.items() for needle in own)
+    numbers = frozenset((part, number) for part in (5, 6) for number in range(len(patterns)))
+    found_at_once = automaton.windows(folded, numbers)
+    assert {(rule[1], pattern): told(each) for (rule, pattern), each in found_at_once.items()} == by_pattern
+    index = index_of(found.items())
+    for part, made in ((5, index), (6, together([index_of(()), index]))):
+        looked_up = made.windows(folded, numbers, 5)
+        assert {rule[0] for rule in looked_up} <= {part}
+        assert {(rule[1], place): told(each) for rule, row in looked_up.items() for place, each in row.items()} == by_pattern
 
 
 @pytest.mark.parametrize("pattern", [r"\.(?=\s)", "ab", r"[a-z]+", r"[^\r\n]+", r".", r"(?:a|b)c"])

@@ -16,11 +16,11 @@ from copylint.document import Knowledge
 from copylint.errors import PackError
 from copylint.knowledge import PackKnowledge, joined, pack_knowledge, stored_knowledge, written_knowledge
 from copylint.patterns.engine import PackChecker
-from copylint.patterns.index import RuleSet
+from copylint.patterns.index import Index, RuleSet, together
 from copylint.patterns.kind import PackRule
-from copylint.patterns.stored import stored, written
+from copylint.patterns.stored import stored, stored_index, written, written_index
 from copylint.rule import Card, Rule, stored_card, written_card
-from copylint.shipped import FORMAT, group_of, group_parts, joined_parts, parted, shipped_group
+from copylint.shipped import FORMAT, NO_GROUP, Group, group_of, group_parts, joined_parts, parted, shipped_group
 from copylint.typed import Any
 from copylint.values import dataclass, field
 
@@ -40,7 +40,7 @@ class Pack:
     path: str
     held: bytes | None
     cache: Cache = NO_CACHE
-    group: tuple[Any, ...] = field(default=(), compare=False, repr=False)
+    group: Group = field(default=NO_GROUP, compare=False, repr=False)
     number: int = field(default=0, compare=False, repr=False)
     stamp: str = ""
 
@@ -106,7 +106,7 @@ def read_packs(paths: Sequence[Path], cache: Cache = NO_CACHE) -> tuple[Pack, ..
     group = _shipped(paths, files) or _kept(cache, files, stamps)
     if group is not None:
         return tuple(Pack(file, None, cache, group, number, stamps[number]) for number, file in enumerate(files))
-    return tuple(Pack(file, _read(file), cache, (), number, stamps[number]) for number, file in enumerate(files))
+    return tuple(Pack(file, _read(file), cache, NO_GROUP, number, stamps[number]) for number, file in enumerate(files))
 
 
 def _stamp(file: str) -> str:
@@ -118,7 +118,7 @@ def _stamp(file: str) -> str:
     return f"{found.st_size} {found.st_mtime_ns}"
 
 
-def _kept(cache: Cache, files: Sequence[str], stamps: Sequence[str]) -> Any:
+def _kept(cache: Cache, files: Sequence[str], stamps: Sequence[str]) -> Group | None:
     """What was made of packs by a run before, if none of them was written since; None where there is nothing."""
     payload = cache.read(_group_name(files, stamps)) if cache.folder and files else None
     return None if payload is None else group_of(parted(payload))
@@ -130,17 +130,19 @@ def _group_name(files: Sequence[str], stamps: Sequence[str]) -> str:
     return digest(b"group", _makers(), told.encode("utf-8", "surrogateescape"))
 
 
-def _shipped(paths: Sequence[Path], files: Sequence[str]) -> Any:
+def _shipped(paths: Sequence[Path], files: Sequence[str]) -> Group | None:
     """What the build made of our own packs, if it is those that are asked for, as they were."""
     folder = builtin_folder()
     return shipped_group(str(folder), files) if list(paths) == [folder] else None
 
 
-def compiled_group(packs: tuple[Pack, ...], *, is_shipped: bool = False) -> tuple[tuple[Any, ...], list[bytes]]:
+def compiled_group(packs: tuple[Pack, ...], *, is_shipped: bool = False) -> tuple[Group, list[bytes]]:
     """What is made of packs as plain data, and their texts. Raises PackError for what is wrong in them."""
     checker_of(packs)
     knowledge_of(packs)
-    return tuple(_content(pack).data(is_shipped=is_shipped) for pack in packs), [pack.data for pack in packs]
+    index = together([_content(pack).rules.index for pack in packs])
+    each = tuple(_content(pack).data(is_shipped=is_shipped) for pack in packs)
+    return Group(each, written_index(index)), [pack.data for pack in packs]
 
 
 def _read(path: str) -> bytes:
@@ -169,7 +171,7 @@ class _Content:
 
     def __init__(self, pack: Pack) -> None:
         self._pack = pack
-        self._stored = pack.group[pack.number] if pack.group else _loaded(pack.cache, pack.digest)
+        self._stored = pack.group.packs[pack.number] if pack.group else _loaded(pack.cache, pack.digest)
         self.is_kept = self._stored is not None
 
     @cached_property
@@ -241,7 +243,13 @@ def checker_of(packs: tuple[Pack, ...]) -> PackChecker:
         from copylint.patterns.loop import check_loops
 
         check_loops(rule for pack in packs for rule in pack.rules)
-    return PackChecker.of(_content(pack).rules for pack in packs)
+    return PackChecker.of((_content(pack).rules for pack in packs), _joint(packs))
+
+
+def _joint(packs: Sequence[Pack]) -> Mapping[int, Index]:
+    """The index of each group among some packs, by the place of its first."""
+    firsts = ((place, pack.group) for place, pack in enumerate(packs) if pack.group and not pack.number)
+    return {place: stored_index(group.index) for place, group in firsts}
 
 
 def keep(group: tuple[Pack, ...], packs: tuple[Pack, ...]) -> None:
@@ -279,7 +287,7 @@ def _is_known_sound(packs: tuple[Pack, ...]) -> bool:
 
 def _is_group(packs: tuple[Pack, ...]) -> bool:
     """Whether these packs, and no others, were kept in one file."""
-    return bool(packs) and len(packs[0].group) == len(packs) and all(pack.group is packs[0].group for pack in packs)
+    return bool(packs) and len(packs[0].group.packs) == len(packs) and all(pack.group is packs[0].group for pack in packs)
 
 
 def _digest_of(packs: tuple[Pack, ...]) -> str:

@@ -2,82 +2,88 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, KeysView, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
+from zlib import crc32
 
 from copylint.typed import Any
 
-_WIDTH = 4
-_BETWEEN = b"\n"
+_IS_AS_WRITTEN = array("I", (1,)).tobytes()[0] == 1
+"""Whether this machine has the lowest byte of a number first, as what is written has it."""
+_ROOM = 8
+"""So many slots a key, at least, are in a sieve: of the keys that are not on the shelf, one in eight or fewer gets through."""
 
 
-class Row(Sequence[bytes]):
+class Row(Sequence[Any]):
     """Strings of bytes by number, as `row` wrote them."""
 
     def __init__(self, data: Sequence[Any]) -> None:
-        self._ends, self._all = data
+        ends, self._all = data
+        self._ends = _numbers(ends)
 
     def __len__(self) -> int:
-        return len(self._ends) // _WIDTH
+        return len(self._ends)
 
     def __getitem__(self, place: Any) -> Any:
-        number = range(len(self))[place] * _WIDTH
-        start = int.from_bytes(self._ends[number - _WIDTH : number], "little") if number else 0
-        return self._all[start : int.from_bytes(self._ends[number : number + _WIDTH], "little")]
+        number = range(len(self._ends))[place]
+        return self._all[self._ends[number - 1] if number else 0 : self._ends[number]]
 
 
 def row(items: Iterable[bytes]) -> tuple[bytes, bytes]:
     """The items as one string, and where each ends."""
     parts = tuple(items)
-    ends, end = [], 0
-    for part in parts:
-        end += len(part)
-        ends.append(end.to_bytes(_WIDTH, "little"))
-    return b"".join(ends), b"".join(parts)
+    return _written(accumulate(map(len, parts))), b"".join(parts)
 
 
-class Shelf(Mapping[bytes, bytes]):
-    """Strings of bytes by keys, as `shelf` wrote them. Which of its keys are in a set is told quickly."""
+class Shelf:
+    """Strings of bytes, each with a number, by keys, as `shelf` wrote them.
+
+    What is kept of a key is its sum, CRC-32. So a key may lead to what was put there under another: whoever asks has to see
+    that from what is found. The sums of all keys asked for go through a sieve first, since most of them lead nowhere.
+    """
 
     def __init__(self, data: Sequence[Any]) -> None:
-        keys, *rest = data
-        self._joined, self._row = keys, Row(rest)
+        self.data = data
+        self._sieve, sums, numbers, *rest = data
+        self._sums, self._numbers, self._row = _numbers(sums), _numbers(numbers), Row(rest)
 
-    @cached_property
-    def names(self) -> list[bytes]:
-        """The keys in order."""
-        return self._joined.split(_BETWEEN) if len(self._row) else []
+    def of(self, keys: Iterable[bytes]) -> Iterator[tuple[int, Any]]:
+        """The strings under these keys, each with its number."""
+        sieve, last, sums = self._sieve, len(self._sieve) - 1, self._sums
+        for wanted in {found for found in map(crc32, keys) if sieve[found & last]}:
+            place = bisect_left(sums, wanted)
+            while place < len(sums) and sums[place] == wanted:
+                yield self._numbers[place], self._row[place]
+                place += 1
 
-    def __len__(self) -> int:
-        return len(self._row)
-
-    def __iter__(self) -> Iterator[bytes]:
-        return iter(self.names)
-
-    def __getitem__(self, key: bytes) -> bytes:
-        number = bisect_left(self.names, key)
-        if number == len(self) or self.names[number] != key:
-            raise KeyError(key)
-        found: bytes = self._row[number]
-        return found
-
-    def keys(self) -> KeysView[bytes]:
-        """The keys."""
-        return _Keys(self)
+    def items(self) -> Iterator[tuple[int, int, Any]]:
+        """The sum of the key, the number and the string of everything on the shelf."""
+        return zip(self._sums, self._numbers, self._row, strict=True)
 
 
-class _Keys(KeysView[bytes]):
-    _mapping: Shelf
+def shelf(items: Iterable[tuple[int, int, bytes]]) -> tuple[bytes, ...]:
+    """Strings as `Shelf` takes them, each with the sum of its key and its number."""
+    kept = sorted(items, key=lambda item: item[:2])
+    sums, numbers, strings = tuple(zip(*kept, strict=True)) or ((), (), ())
+    sieve = bytearray(1 << (_ROOM * len(sums)).bit_length())
+    for each in sums:
+        sieve[each & (len(sieve) - 1)] = 1
+    return bytes(sieve), _written(sums), _written(numbers), *row(strings)
 
-    def __and__(self, other: Iterable[Any]) -> set[bytes]:
-        wanted = other if isinstance(other, (set, frozenset)) else frozenset(other)
-        return {*wanted.intersection(self._mapping.names)}
+
+def _written(numbers: Iterable[int]) -> bytes:
+    """Numbers, each as four bytes with the lowest first."""
+    written: bytes = _swapped(array("I", numbers)).tobytes()
+    return written
 
 
-def shelf(table: Mapping[bytes, bytes]) -> tuple[bytes, bytes, bytes]:
-    """A table as three strings. Raises ValueError for a key with the end of a line in it."""
-    keys = sorted(table)
-    if any(_BETWEEN in key for key in keys):
-        raise ValueError("a key has the end of a line in it")
-    return _BETWEEN.join(keys), *row(table[key] for key in keys)
+def _numbers(data: Any) -> Any:
+    return memoryview(data).cast("I") if _IS_AS_WRITTEN else _swapped(array("I", bytes(data)))
+
+
+def _swapped(numbers: Any) -> Any:
+    if not _IS_AS_WRITTEN:
+        numbers.byteswap()
+    return numbers

@@ -10,42 +10,59 @@ import marshal
 import os
 from collections.abc import Sequence
 from functools import lru_cache
-from mmap import ACCESS_READ, mmap
 
-from copylint.cache import code_shape, content_digest, sealed, unsealed
-from copylint.patterns.stored import lifted, lowered
+from copylint.cache import code_shape, content_digest, mapped, sealed, unsealed
 from copylint.typed import Any
+from copylint.values import dataclass
 
 FILE = "compiled.bin"
 FORMAT = 4
 """The version of `marshal` that every Python from 3.4 on reads."""
-_HEADER = b"copylint compiled 2\n"
+_HEADER = b"copylint compiled 3\n"
 _LENGTH = 16
 _AT_ONCE = 1.0
 """Seconds: files that are written one after the other by one installer."""
 
 
-def made(rules: Any, group: Any, datas: Sequence[bytes]) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What was made of packs that are read together, as plain data: of each, and the index of all their patterns."""
+
+    packs: tuple[Any, ...] = ()
+    index: Any = None
+
+    def __bool__(self) -> bool:
+        return bool(self.packs)
+
+
+NO_GROUP = Group()
+
+
+def made(rules: Any, group: Group, datas: Sequence[bytes]) -> bytes:
     """What the file holds, for the plain data of our own rules, and of our own packs, whose texts are `datas`."""
     facts = (code_shape(), tuple(map(len, datas)), content_digest(*datas))
     parts = (marshal.dumps(facts, FORMAT), marshal.dumps(rules, FORMAT), *group_parts(group))
     return sealed(_HEADER, FILE, joined_parts(parts))
 
 
-def group_parts(group: Any) -> list[bytes]:
-    """The plain data of packs in parts, of which only the first is read before a text calls for the others."""
-    light, strings = [], []
-    for cards, patterns, knowledge in group:
-        rest, long = lifted(patterns)
-        light.append((cards, rest, knowledge))
-        strings += long
-    return [marshal.dumps(tuple(light), FORMAT), *strings]
+def group_parts(group: Group) -> list[bytes]:
+    """A group in parts, of which only the first is read before a text calls for the others."""
+    light, long = [], []
+    for cards, ((ends, facts), *rest, _), knowledge in group.packs:
+        light.append((cards, ends, *rest, knowledge))
+        long.append(facts)
+    words, grams, always = group.index
+    return [marshal.dumps((tuple(light), always), FORMAT), *long, *words, *grams]
 
 
-def group_of(parts: Sequence[Any]) -> tuple[Any, ...]:
-    """The plain data of packs that are in these parts."""
-    strings = iter(parts[1:])
-    return tuple((cards, lowered(rest, strings), knowledge) for cards, rest, knowledge in marshal.loads(parts[0]))
+def group_of(parts: Sequence[Any]) -> Group:
+    """The group that is in these parts."""
+    light, always = marshal.loads(parts[0])
+    long, strings = parts[1 : 1 + len(light)], parts[1 + len(light) :]
+    each = zip(light, long, strict=True)
+    packs = tuple((cards, ((ends, facts), *rest, None), knowledge) for (cards, ends, *rest, knowledge), facts in each)
+    half = len(strings) // 2
+    return Group(packs, (strings[:half], strings[half:], always))
 
 
 def joined_parts(parts: Sequence[bytes]) -> bytes:
@@ -69,7 +86,7 @@ def shipped_rules(folder: str) -> Any:
     return marshal.loads(parts[1]) if parts else None
 
 
-def shipped_group(folder: str, files: Sequence[str]) -> Any:
+def shipped_group(folder: str, files: Sequence[str]) -> Group | None:
     """The plain data of our own packs, or None where the build made none, or of other packs, or by other code."""
     parts = _parts(folder)
     if not parts or not _are_as_shipped(folder, files, *marshal.loads(parts[0])[1:]):
@@ -80,21 +97,12 @@ def shipped_group(folder: str, files: Sequence[str]) -> Any:
 @lru_cache(maxsize=1)
 def _parts(folder: str) -> Sequence[memoryview]:
     """The parts of the file, if it is there and whole, and our code is what it was made by; none otherwise."""
-    data = _mapped(f"{folder}/{FILE}")
+    data = mapped(f"{folder}/{FILE}")
     payload = None if data is None else unsealed(_HEADER, FILE, data)
     if payload is None:
         return ()
     parts = parted(payload)
     return parts if marshal.loads(parts[0])[0] == code_shape() else ()
-
-
-def _mapped(path: str) -> Any:
-    """What a file holds, read as it is looked at; None where there is none."""
-    try:
-        with open(path, "rb") as file:  # noqa: PTH123 (a Path takes longer than all the rest)
-            return mmap(file.fileno(), 0, access=ACCESS_READ)
-    except (OSError, ValueError):
-        return None
 
 
 def _are_as_shipped(folder: str, files: Sequence[str], sizes: Sequence[int], digest: bytes) -> bool:

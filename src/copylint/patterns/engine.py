@@ -8,19 +8,15 @@ from functools import cached_property
 from copylint.document import BlockKind, Document
 from copylint.patterns.automaton import Automaton
 from copylint.patterns.hit import Windows
-from copylint.patterns.index import RuleSet
+from copylint.patterns.index import Found, Index, Number, RuleSet
 from copylint.patterns.kind import KINDS, PackRule
-from copylint.patterns.search import Found, Search, SlowPatternError
+from copylint.patterns.search import Search, SlowPatternError
 from copylint.patterns.view import View
 from copylint.rule import Fault, Match, Rule
+from copylint.typed import Any
 
 BULK = 60_000
 """After so many characters the time that an automaton takes to be made is worth it."""
-
-Number = tuple[int, int]
-"""The number of a set of rules, and that of a rule in it."""
-Wanted = dict[Number, dict[int, "Windows | None"]]
-"""By rule (a set's number and its own) and by pattern: where matches may begin, or None for one that is tried everywhere."""
 
 
 class PackChecker:
@@ -28,15 +24,19 @@ class PackChecker:
 
     def __init__(self, rules: Iterable[PackRule]) -> None:
         self._sets: tuple[RuleSet, ...] = (RuleSet(rules),)
+        self._joint: Mapping[int, Index] = {}
         self._order = [(code, 0, number) for number, code in enumerate(self._sets[0].codes)]
         self._seen = 0
         self._last: tuple[frozenset[str], Mapping[Number, int]] | None = None
 
     @classmethod
-    def of(cls, sets: Iterable[RuleSet]) -> PackChecker:
-        """The checker of several sets, in the order of the codes; each set keeps its index."""
+    def of(cls, sets: Iterable[RuleSet], joint: Mapping[int, Index] | None = None) -> PackChecker:
+        """The checker of several sets, in the order of the codes.
+
+        `joint` has indexes of sets that follow one another, by the number of the first; any other set has its own.
+        """
         checker = cls(())
-        checker._sets = tuple(sets)
+        checker._sets, checker._joint = tuple(sets), joint or {}
         checker._order = sorted(
             (code, part, number) for part, each in enumerate(checker._sets) for number, code in enumerate(each.codes)
         )
@@ -60,7 +60,7 @@ class PackChecker:
     @property
     def tried_everywhere(self) -> tuple[tuple[str, str], ...]:
         """Code and text of each pattern that needs no certain phrase, and so is tried at every place of every text."""
-        rules = ((each.rules[rule], pattern) for each in self._sets for rule, pattern in each.index.always)
+        rules = ((self._sets[part].rules[rule], pattern) for (part, rule), pattern in self._always)
         return tuple((rule.rule.code, rule.spec.pattern(pattern).text) for rule, pattern in rules)
 
     def run(self, document: Document, enabled: frozenset[str]) -> Iterator[tuple[str, Match | Fault]]:
@@ -88,40 +88,50 @@ class PackChecker:
         """The rules that run on every text."""
         return frozenset((part, number) for part, each in enumerate(self._sets) for number in each.constant)
 
-    def _wanted(self, search: Search, on: Mapping[Number, int]) -> Wanted:
-        found: Wanted = {}
-        for part, each in enumerate(self._sets):
-            for number, pattern in each.index.always:
-                found.setdefault((part, number), {})[pattern] = None
+    @cached_property
+    def _indexes(self) -> tuple[tuple[int, Index], ...]:
+        """The indexes, each with the number of its first set."""
+        found, first = [], 0
+        while first < len(self._sets):
+            index = self._joint.get(first) or self._sets[first].index
+            found.append((first, index))
+            first += len(index.always)
+        return tuple(found)
+
+    @cached_property
+    def _always(self) -> tuple[tuple[Number, int], ...]:
+        """Rule and number of each pattern that has no needle."""
+        sets = ((first + part, own) for first, index in self._indexes for part, own in enumerate(index.always))
+        return tuple(((part, rule), pattern) for part, own in sets for rule, pattern in own)
+
+    def _wanted(self, search: Search, on: Mapping[Number, int]) -> Found:
+        found: Found = {}
         self._seen += len(search.prose)
         if self._seen > BULK:
             for (rule, pattern), windows in self._automaton.windows(search.text, on).items():
                 found.setdefault(rule, {})[pattern] = windows
-            return found
-        for part, each in enumerate(self._sets):
-            own = frozenset(number for of, number in on if of == part)
-            for (number, pattern), windows in each.index.windows(search.text, own).items():
-                if windows:
-                    found.setdefault((part, number), {})[pattern] = windows
+        else:
+            for first, index in self._indexes:
+                found.update(index.windows(search.text, on, first))
+        for rule, pattern in self._always:
+            found.setdefault(rule, {})[pattern] = None
         return found
 
     @cached_property
     def _automaton(self) -> Automaton:
         """The needles of all sets as one automaton: it takes a while to make, and looks through text many times as fast."""
-        parts = enumerate(self._sets)
-        return Automaton(
-            (((part, rule), pattern), needle) for part, each in parts for (rule, pattern), needle in each.index.needles()
-        )
+        found = ((first, needle) for first, index in self._indexes for needle in index.needles())
+        return Automaton((((first + part, rule), pattern), needle) for first, ((part, rule), pattern, needle) in found)
 
 
-def _raw(search: Search, rule: PackRule, patterns: dict[int, Windows | None]) -> dict[int, list[Found] | SlowPatternError]:
+def _raw(search: Search, rule: PackRule, patterns: dict[int, Windows | None]) -> dict[int, list[Any] | SlowPatternError]:
     """What the patterns match anywhere; those that match nothing are left out."""
-    raw: dict[int, list[Found] | SlowPatternError] = {}
+    raw: dict[int, list[Any] | SlowPatternError] = {}
     # Where most of the copy is shut out, it is worth asking of each place whether it is.
     kinds = None if BlockKind.PARAGRAPH in rule.rule.blocks else rule.rule.blocks
     for number in sorted(patterns):
         try:
-            found: list[Found] | SlowPatternError = list(search.each(rule.spec.pattern(number), patterns[number], kinds=kinds))
+            found: list[Any] | SlowPatternError = list(search.each(rule.spec.pattern(number), patterns[number], kinds=kinds))
         except SlowPatternError as slow:
             found = slow
         if found:

@@ -7,56 +7,66 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
+from operator import attrgetter
+from zlib import crc32
 
 from copylint.patterns.fold import Folded
 from copylint.patterns.hit import Windows, is_anywhere, no_windows, places, window
 from copylint.patterns.kind import PackRule
 from copylint.patterns.needle import AGAIN, STRETCH, Needle
+from copylint.shelf import Shelf, shelf
 from copylint.typed import Any
 from copylint.values import dataclass
 
+Number = tuple[int, int]
+"""The number of a set of rules, and that of a rule in it."""
 Place = tuple[int, int]
 """The number of a rule, and of a pattern of it."""
-Found = dict[Place, Windows]
-Entries = bytes
-"""Needles and their places, by a piece that they hold beside the key, as plain data that `marshal` reads when it is wanted."""
+Found = dict[Number, dict[int, "Windows | None"]]
+"""Where matches may begin, by rule and by the number of its pattern; None for one that is tried everywhere."""
 _A_FEW = 2
 """So many needles of a key are looked for without asking for more."""
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """The needles of patterns by what a text has to hold for them to be in it, and the patterns that have none.
+    """The needles of the patterns of some sets of rules, by what a text has to hold for them to be in it.
 
-    `words` has them by a word, or two neighbouring ones; `grams` has those without whole words by a short piece.
+    `words` has them by a word, or two neighbouring ones; `grams` has those without whole words by a short piece. Both have, as
+    plain data that `marshal` reads when it is wanted, needles and their places, by a piece that they hold beside the key.
+    `always` has, for each set, the patterns without needles.
     """
 
-    words: Mapping[bytes, Entries]
-    grams: Mapping[bytes, Entries]
-    always: tuple[Place, ...]
+    words: Shelf
+    grams: Shelf
+    always: tuple[tuple[Place, ...], ...]
 
-    def windows(self, text: Folded, rules: Container[int]) -> Found:
-        """Where matches of the patterns of some rules may begin: each pattern looked up by the words and marks of the text."""
-        found: Found = defaultdict(no_windows)
+    def windows(self, text: Folded, rules: Container[Number], first: int = 0) -> Found:
+        """Where matches of the patterns of some rules may begin: each pattern looked up by the words and marks of the text.
+
+        `first` is the number of the first set.
+        """
+        found: Found = {}
         for table, keys in ((self.words, text.vocabulary), (self.grams, text.grams)):
-            for key in table.keys() & keys:
-                entries = marshal.loads(table[key])
+            for part, data in table.of(keys):
+                entries = marshal.loads(data)
                 for gram in text.grams.intersection(entries):
-                    _add(found, text, entries[gram], rules)
+                    _add(found, text, entries[gram], rules, first + part)
         return found
 
-    def needles(self) -> Iterator[tuple[Place, Needle]]:
-        """All needles."""
-        tables = map(marshal.loads, (*self.words.values(), *self.grams.values()))
-        entries = chain.from_iterable(chain.from_iterable(table.values()) for table in tables)
-        return ((place, Needle(*needle)) for place, *needle in entries)
+    def needles(self) -> Iterator[tuple[Number, int, Needle]]:
+        """All needles: the rule, the number of its pattern, and the needle."""
+        for _, part, data in chain(self.words.items(), self.grams.items()):
+            for rule, pattern, *needle in chain.from_iterable(marshal.loads(data).values()):
+                yield (part, rule), pattern, Needle(*needle)
 
 
-def _add(found: Found, text: Folded, entries: Iterable[Any], rules: Container[int]) -> None:
-    for place, phrase, in_words, *reach in entries:
-        if (phrase in (text.words if in_words else text.level) or phrase in (STRETCH, AGAIN)) and place[0] in rules:
-            windows = found[place]
+def _add(found: Found, text: Folded, entries: Iterable[Any], rules: Container[Number], part: int) -> None:
+    for rule, pattern, phrase, in_words, *reach in entries:
+        number = part, rule
+        if (phrase in (text.words if in_words else text.level) or phrase in (STRETCH, AGAIN)) and number in rules:
             for at in places(text, phrase, in_words=in_words):
+                windows: Windows = found.setdefault(number, {}).setdefault(pattern, no_windows())
                 if not is_anywhere(windows):
                     windows.extend(window(text, at, *reach))
 
@@ -68,7 +78,7 @@ def indexed(rules: Iterable[PackRule]) -> Index:
 
 
 def index_of(needles: Iterable[tuple[Place, Sequence[Needle]]]) -> Index:
-    """The index of the needles of patterns at their places."""
+    """The index of the needles of patterns at their places, as those of one set."""
     words: dict[bytes, list[Any]] = defaultdict(list)
     grams: dict[bytes, list[Any]] = defaultdict(list)
     always: list[Place] = []
@@ -78,11 +88,11 @@ def index_of(needles: Iterable[tuple[Place, Sequence[Needle]]]) -> Index:
         for needle in own:
             key = needle.key
             (words[key] if key else grams[needle.gram]).append((place, needle))
-    return Index(_written(words), _written(grams), tuple(always))
+    return Index(_shelf(words), _shelf(grams), (tuple(always),))
 
 
-def _written(table: Mapping[bytes, list[tuple[Place, Needle]]]) -> dict[bytes, Entries]:
-    return {key: marshal.dumps(_parted(key, entries), 4) for key, entries in table.items()}
+def _shelf(table: Mapping[bytes, list[tuple[Place, Needle]]]) -> Shelf:
+    return Shelf(shelf((crc32(key), 0, marshal.dumps(_parted(key, entries), 4)) for key, entries in table.items()))
 
 
 def _parted(key: bytes, entries: Sequence[tuple[Place, Needle]]) -> dict[bytes, list[Any]]:
@@ -91,8 +101,19 @@ def _parted(key: bytes, entries: Sequence[tuple[Place, Needle]]) -> dict[bytes, 
     for place, needle in entries:
         gram = needle.gram_beside(key) if len(entries) > _A_FEW else b""
         # A copy: what `marshal` writes tells whether anything else holds the same string.
-        parts[bytes(memoryview(gram))].append((place, needle.phrase, needle.in_words, needle.low, needle.high, needle.gaps))
+        entry = (*place, needle.phrase, needle.in_words, needle.low, needle.high, needle.gaps)
+        parts[bytes(memoryview(gram))].append(entry)
     return dict(parts)
+
+
+def together(indexes: Sequence[Index]) -> Index:
+    """The indexes of some sets as one, in which each set has its place among them for a number."""
+    words, grams = ([*map(attrgetter(table), indexes)] for table in ("words", "grams"))
+    return Index(_joint(words), _joint(grams), tuple(always for each in indexes for always in each.always))
+
+
+def _joint(shelves: Iterable[Shelf]) -> Shelf:
+    return Shelf(shelf((key, part, data) for part, each in enumerate(shelves) for key, _, data in each.items()))
 
 
 class RuleSet:
@@ -106,7 +127,7 @@ class RuleSet:
             self.index = index
 
     @classmethod
-    def of(cls, rules: Sequence[PackRule], codes: tuple[str, ...], constant: frozenset[int], index: Index) -> RuleSet:
+    def of(cls, rules: Sequence[PackRule], codes: tuple[str, ...], constant: frozenset[int], index: Index | None) -> RuleSet:
         """The set of rules that are read when one is asked for; their codes, and the numbers of those that always run."""
         made = cls((), index)
         made.rules, made.codes, made.constant = rules, codes, constant

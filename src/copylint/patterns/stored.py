@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import marshal
-from collections.abc import Callable, Iterable
-from itertools import islice
+from collections.abc import Callable
 
 from copylint.code import code_of
 from copylint.document import BlockKind
@@ -21,7 +20,7 @@ from copylint.patterns.repetition import RepetitionSpec
 from copylint.patterns.template import Template
 from copylint.plain import Later, Plain
 from copylint.rule import Confidence, Example, Fix, Quotes, Rule, Severity
-from copylint.shelf import Row, Shelf, row, shelf
+from copylint.shelf import Row, Shelf, row
 from copylint.typed import Any
 from copylint.values import replace
 
@@ -63,28 +62,28 @@ def _is_likely(pattern: Pattern) -> bool:
 _LIKELY_ONES, _NONE = _Writer(_is_likely), _Writer(lambda _: False)
 
 
-def written(rules: RuleSet, *, is_shipped: bool = False) -> object:
+def written(rules: RuleSet, *, is_shipped: bool = False) -> Any:
     """The rules and their index as plain data, without the path of their pack; to be shipped, with likely ones compiled."""
-    index = rules.index
     facts = row(map((_LIKELY_ONES if is_shipped else _NONE).written, rules.rules))
-    return facts, rules.codes, tuple(sorted(rules.constant)), shelf(index.words), shelf(index.grams), index.always
+    return facts, rules.codes, tuple(sorted(rules.constant)), written_index(rules.index)
 
 
 def stored(data: Any, *, path: str) -> RuleSet:
-    """The rules that were written as these data; each, and each of its entries, is read when a text may hold it."""
-    rules, codes, constant, words, grams, always = data
+    """The rules that were written as these data; each, and each of its entries, is read when a text may hold it.
+
+    Their index may be missing there, where it is one with that of other packs.
+    """
+    rules, codes, constant, index = data
     own = Later(Row(rules), lambda rule: replace(_NONE.plain.read(rule), path=path))
-    return RuleSet.of(own, codes, frozenset(constant), Index(Shelf(words), Shelf(grams), always))
+    return RuleSet.of(own, codes, frozenset(constant), index and stored_index(index))
 
 
-def lifted(data: Any) -> tuple[Any, list[bytes]]:
-    """What `written` gave without the long strings in it, and these, so that they need not be read to read the rest."""
-    facts, codes, constant, words, grams, always = data
-    return (facts[:-1], codes, constant, words[:-1], grams[:-1], always), [facts[-1], words[-1], grams[-1]]
+def written_index(index: Index) -> Any:
+    """An index as plain data."""
+    return index.words.data, index.grams.data, index.always
 
 
-def lowered(data: Any, strings: Iterable[Any]) -> Any:
-    """The same with the next three of some strings put back."""
-    facts, codes, constant, words, grams, always = data
-    first, second, third = islice(strings, 3)
-    return (*facts, first), codes, constant, (*words, second), (*grams, third), always
+def stored_index(data: Any) -> Index:
+    """The index that was written as these data."""
+    words, grams, always = data
+    return Index(Shelf(words), Shelf(grams), always)
