@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import marshal
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from copylint.document import Knowledge, Name
 from copylint.errors import CopylintError, PackError
 from copylint.lazy import lazy, re
-from copylint.neighbours import ContextError, meanings
+from copylint.neighbours import ContextError, Meanings, meanings
 from copylint.tables import Table
 from copylint.typed import Any
 from copylint.values import dataclass
@@ -18,17 +20,40 @@ _FORM_KEYS = ("allowed", "compatible", "deprecated", "misspelt")
 _NAME_KEYS = ("id", "type", "canonical", *_FORM_KEYS, "needs_intro", "agreement", "style", "note")
 _LISTS = ("abbreviations", "furniture", "link_labels", "vocabulary")
 _PATTERNS = ("furniture", "link_labels")
+_FORMAT = 4  # of `marshal`: what every Python version reads
 _SLUG = lazy(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
 class PackKnowledge:
-    """What one pack knows: names, the patterns and abbreviations of each list, the class of each cue, and confusions."""
+    """What one pack knows: names, the patterns and abbreviations of each list, the class of each cue, and confusions.
+
+    Of the confusions each word has what it may mean as `marshal` writes it: a story has few of the words.
+    """
 
     names: tuple[Name, ...]
     lists: Mapping[str, tuple[str, ...]]
     cues: Mapping[str, str]
-    confusions: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]
+    confusions: Mapping[str, bytes]
+
+
+class Confusions(Mapping[str, Meanings]):
+    """What each word of some packs' tables may mean, read when it is asked for; tables that have the same word are joined."""
+
+    def __init__(self, tables: Sequence[Mapping[str, bytes]]) -> None:
+        self._tables = tables
+
+    def __getitem__(self, word: str) -> Meanings:
+        found = [table[word] for table in self._tables if word in table]
+        if not found:
+            raise KeyError(word)
+        return tuple(chain.from_iterable(map(marshal.loads, found)))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(dict.fromkeys(chain.from_iterable(self._tables)))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 def pack_knowledge(path: str, table: Mapping[str, object]) -> PackKnowledge:
@@ -63,7 +88,7 @@ def stored_knowledge(data: Any) -> PackKnowledge:
 
 def joined(packs: Iterable[PackKnowledge]) -> Knowledge:
     """What packs know together: a name or a cue of a later one replaces that of an earlier; lists are joined."""
-    confusions: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {}
+    confusions: list[Mapping[str, bytes]] = []
     names: dict[str, Name] = {}
     lists: dict[str, dict[str, None]] = {key: {} for key in _LISTS}
     cues: dict[str, str] = {}
@@ -72,15 +97,15 @@ def joined(packs: Iterable[PackKnowledge]) -> Knowledge:
         for key, values in lists.items():
             values.update(dict.fromkeys(pack.lists[key]))
         cues.update(pack.cues)
-        for word, meant in pack.confusions.items():
-            confusions[word] = confusions.get(word, ()) + meant
+        if pack.confusions:
+            confusions.append(pack.confusions)
     return Knowledge(
         names=tuple(names.values()),
         abbreviations=frozenset(lists["abbreviations"]),
         furniture=tuple(lists["furniture"]),
         link_labels=tuple(lists["link_labels"]),
         cues=cues,
-        confusions=confusions,
+        confusions=Confusions(confusions),
         vocabulary=frozenset(word.lower() for word in lists["vocabulary"]),
     )
 
@@ -159,7 +184,7 @@ def _cues(path: str, known: Table) -> dict[str, str]:
     return cues
 
 
-def _confusions(path: str, known: Table) -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
+def _confusions(path: str, known: Table) -> dict[str, bytes]:
     table = Table(known.table("confusions"), _complaint(path, "[knowledge.confusions]"))
     found = {}
     for word in table.data:
@@ -167,7 +192,7 @@ def _confusions(path: str, known: Table) -> dict[str, tuple[tuple[str, tuple[str
             raise table.fail(word, f'"{word}": a word that may stand for another is written in small letters')
         meant = Table(table.table(word), _complaint(path, f"[knowledge.confusions.{word}]"))
         try:
-            found[word] = meanings({each: meant.strings(each) for each in meant.data})
+            found[word] = marshal.dumps(meanings({each: meant.strings(each) for each in meant.data}), _FORMAT)
         except ContextError as error:
             raise table.fail(word, str(error)) from None
     return found

@@ -24,6 +24,8 @@ _FEW = 12
 _SHORTENED = frozenset(f"{word}'s" for word in "it he she that there here who what where how when let this one".split())
 _NAMES = frozenset(("May", "March", "Will", "Bill", "Mark", "US"))
 
+Meanings = tuple[tuple[str, tuple[str, ...]], ...]
+"""Each word that may have been meant, and the contexts that tell so."""
 Near = Callable[[int], str]
 """The word or mark so many places on (or back) as it is written; nothing beyond the sentence."""
 
@@ -127,12 +129,12 @@ def folded(surface: str) -> str:
     return surface if surface in _NAMES else surface.lower().replace("’", "'")
 
 
-def company(meanings: tuple[tuple[str, tuple[str, ...]], ...]) -> Company:
+def company(meanings: Meanings) -> Company:
     """The contexts of a word for each that it may stand for, ready to be asked."""
     return Company(context for meant, rows in meanings for row in rows for context in _contexts(row, meant))
 
 
-def meanings(table: Mapping[str, tuple[str, ...]]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def meanings(table: Mapping[str, tuple[str, ...]]) -> Meanings:
     """A table from the word that is meant to its contexts as plain data. Raises ContextError for one that can't be read."""
     for rows in table.values():
         for row in rows:
