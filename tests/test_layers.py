@@ -15,7 +15,7 @@ PACKAGE = Path(copylint.__file__).parent
 LAYERS = (
     (
         *("", "spans", "document", "rule", "finding", "errors", "tables", "example", "facts", "flat", "formats"),
-        *("lazy", "memo", "named", "neighbours", "plain", "shelf", "typed", "values", "word_kinds", "words"),
+        *("lazy", "mapped", "memo", "named", "neighbours", "plain", "shelf", "typed", "values", "word_kinds", "words"),
     ),
     ("code",),
     (

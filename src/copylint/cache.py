@@ -12,11 +12,11 @@ import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from functools import lru_cache
-from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from zlib import crc32
 
 from copylint import __version__
+from copylint.mapped import mapped
 from copylint.typed import Any
 from copylint.values import dataclass
 
@@ -82,15 +82,6 @@ def unsealed(header: bytes, name: str, data: Any) -> memoryview | None:
     payload = memoryview(data)[start:]
     is_whole = data[:start] == b"%s%08x\n" % (header, crc32(payload, crc32(name.encode())))
     return payload if is_whole else None
-
-
-def mapped(path: str) -> Any:
-    """What a file holds, read as it is looked at; None where there is none. The file is replaced, and never written to."""
-    try:
-        with open(path, "rb") as file:  # noqa: PTH123 (a Path takes longer than all the rest)
-            return mmap(file.fileno(), 0, access=ACCESS_READ)
-    except (OSError, ValueError):
-        return None
 
 
 def code_shape() -> bytes:

@@ -11,7 +11,8 @@ import os
 from collections.abc import Sequence
 from functools import lru_cache
 
-from copylint.cache import code_shape, content_digest, mapped, sealed, unsealed
+from copylint.cache import code_shape, content_digest, sealed, unsealed
+from copylint.mapped import mapped
 from copylint.typed import Any
 from copylint.values import dataclass
 

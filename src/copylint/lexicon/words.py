@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import Enum
 from functools import lru_cache
 from pathlib import Path
 
 from copylint.lexicon.derived import is_derived, is_inflected
 from copylint.lexicon.slips import skeletons
+from copylint.mapped import mapped
+from copylint.memo import MEMO
+from copylint.typed import Any
 
 FILE = Path(__file__).with_name("words.txt")
 FIELDS = ("10", "20", "35", "40", "55", "us 20", "us 55", "gb 20", "gb 55", "rare", "names")
@@ -28,10 +32,11 @@ class Support(int, Enum):
 
 
 class Lexicon:
-    """A list of words: `rank` tells where one stands in it."""
+    """A list of words: `rank` tells where one stands in it. `starts` is what `line_starts` gives for it, if that is known."""
 
-    def __init__(self, data: bytes) -> None:
-        self._lines = {line[:_OPENING]: line for line in data.split(b"\n")}
+    def __init__(self, data: Any, starts: Mapping[bytes, int] | None = None) -> None:
+        self._data, self._starts = data, line_starts(data) if starts is None else starts
+        self._lines: dict[bytes, bytes] = {}
         self._parts: dict[str, str] = {}
         self._keyed: dict[str, dict[str, list[tuple[str, int]]]] = {}
         self._known: dict[str, Support] = {}
@@ -39,17 +44,23 @@ class Lexicon:
     def rank(self, word: str) -> int:
         """The number of the field that holds a word of small ASCII letters and apostrophes, or -1."""
         letters = word.encode("ascii", "replace")
-        line = self._lines.get(letters[:_OPENING].ljust(_OPENING))
-        if line is None:
-            return -1
+        line = self._line(letters[:_OPENING])
         place = line.find(b" %b " % letters[_OPENING:], _OPENING)
         return line.count(b"\t", 0, place) - 1 if place >= 0 else -1
+
+    def _line(self, opening: bytes) -> bytes:
+        """The line of the words that begin with these letters; nothing where there are none."""
+        line = self._lines.get(opening)
+        if line is None:
+            start = self._starts.get(opening.ljust(_OPENING))
+            line = self._lines[opening] = b"" if start is None else self._data[start : _line_end(self._data, start)]
+        return line
 
     def part(self, opening: str) -> str:
         """The fields of the common words that begin with these three letters, as they are written, without the letters."""
         part = self._parts.get(opening)
         if part is None:
-            line = self._lines.get(opening.ljust(_OPENING).encode("ascii", "replace"), b"")
+            line = self._line(opening.encode("ascii", "replace"))
             part = self._parts[opening] = b"\t".join(line[_OPENING:].split(b"\t")[: COMMON + 1]).decode("ascii")
         return part
 
@@ -97,5 +108,20 @@ class Lexicon:
 
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
-    """Our list of words, read once a process."""
-    return Lexicon(FILE.read_bytes())
+    """Our list of words, read as it is looked at."""
+    data = mapped(str(FILE)) or FILE.read_bytes()
+    return Lexicon(data, MEMO.of(("starts of lines", FILE.name), lambda: line_starts(data)))
+
+
+def line_starts(data: Any) -> dict[bytes, int]:
+    """Where the line for each three letters begins in a list of words."""
+    starts, start = {}, 0
+    while start < len(data):
+        starts[data[start : start + _OPENING]] = start
+        start = _line_end(data, start) + 1
+    return starts
+
+
+def _line_end(data: Any, start: int) -> int:
+    end: int = data.find(b"\n", start)
+    return end if end >= 0 else len(data)
