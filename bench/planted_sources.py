@@ -35,9 +35,9 @@ _SAID = re.compile(r"\b(?:said|says|told|added|asked|wrote|tweeted|explained|arg
 _BEFORE = re.compile(r"[^.!?]{3,120}\b(?:said|added|wrote|told \w+),\s?$")
 _NEW_SENTENCE = re.compile(r"[.!?]\s+\S")
 _NAME = r"(?:[A-Z][\w.’'-]+ ){0,3}[A-Z][\w’'-]+"
+_STARTS = r"(?:(?<=[a-z)\d”][.”\"] )(?<!\b[A-Z][a-z]\. )(?<!\b[A-Z][a-z]{2}\. )(?<!,[”\"] )|(?<=\n))"
 _SAYS = re.compile(
-    rf"(?:(?<=[.”\"] )|(?<=\n))(?P<who>{_NAME}) (?P<verb>said|says|say|argued?|warned|claimed|told reporters|added)"
-    r" (?:that )?(?=[a-z])"
+    rf"{_STARTS}(?P<who>{_NAME}) (?P<verb>said|says|say|argued?|warned|claimed|told reporters|added) (?:that )?(?=[a-z])"
 )
 _CREDIT = re.compile(
     r"(?P<tail>, according to [^.\n“”\"]{3,120}(?=\.))|(?:(?<=[.\n])|(?<=\. ))According to [^.,\n]{3,80}, (?=\w)"
@@ -45,6 +45,8 @@ _CREDIT = re.compile(
 _CLAIM = re.compile(
     r"\b(?:killed|injured|wounded|dead|died|per ?cent|accused|fraud|corrupt\w*|stole|abused?|illegal\w*|bribe\w*)\b|\d%"
 )
+_KNOWN = re.compile(r"\bdie[ds]\b(?!.*\d+ (?:people|others))")
+"""A death is reported by many, and no claim."""
 _PLURAL = {"says": "say", "told reporters": "said"}
 
 Planter = Callable[[Document, random.Random], Iterator[Plant]]
@@ -110,7 +112,7 @@ def _uncredited(document: Document, _: random.Random) -> Iterator[Plant]:
             continue
         sentence = document.sentences[number].span
         claim = document.prose[sentence.start : match.start()] + document.prose[match.end() : sentence.end]
-        if _CLAIM.search(claim):
+        if _CLAIM.search(claim) and not _KNOWN.search(claim):
             opens = not match["tail"]
             end = match.end() + opens
             yield Plant(Span(match.start(), end), document.prose[match.end() : end].upper())

@@ -20,7 +20,9 @@ _GROUP = (
 _SAYS = (
     "say|says|said|argue|argued|claim|claimed|warn|warned|believe|fear|feared|contend|contended|suggest|suggested"
     "|insist|insisted|complain"
-    "|complained|predict|predicted|point out|maintain|worry|note|noted|agree|think|charge|counter|have called"
+    "|complained|predict|predicted|point out|pointed out|maintain|maintained|worry|note|noted|agree|think|charge|counter"
+    "|have called|added|caution|cautioned|accuse|accused|describe|described|question|questioned|dispute|disputed|doubt|doubted"
+    "|disagree|blame|blamed|see|expect|expected|estimate|estimated|recommend|allege|alleged|object|objected"
 )
 _PEOPLE = (
     "members|supporters|voters|leaders|lawmakers|legislators|senators|politicians|republicans|democrats|conservatives"
@@ -42,11 +44,25 @@ _SOME_SAYING = lazy(
     re.IGNORECASE,
 )
 _OWNED = lazy(
-    r"(?:\b[A-Z][\w.’'-]*|[’']s|\b(?:of|the|these|those|her|his|their|its|both|two|three|by|and|for|with|from|to|than"
+    r"(?:\b[A-Z][\w’'-]*|\b(?:Mrs?|Ms|Dr|St|Sen|Rep|Gov|Gen|Col|[A-Z])\.|[’']s|\b(?:of|the|these|those|her|his|my|our|your|their|its|both|two|three|by|and|for|with|from|to|than"
     r"|as|among|between|campaign|few|even|virtually|all))\s\Z"
 )
 _NAME = lazy(r"\b[A-Z][a-z][\w’'-]+")
-_EXAMPLE = lazy(r"\b(?:such as|including|like|among them)\b")
+_EXAMPLE = lazy(r"\b(?:such as|including|among them|like)\s(?:[a-z][\w’'-]*\s){0,4}?[A-Z]")
+_PERSON = lazy(r"\b[A-Z][\w’'-]+\s(?:[A-Z]\.\s)?[A-Z][a-z]")
+_KNOWING = lazy(
+    r"(?:expert|analyst|scholar|historian|scientist|economist|strategist|commentator|pundit|observer|environmentalist)s?\Z",
+    re.IGNORECASE,
+)
+_KNOWS = lazy(
+    r"\b(?:professor|lecturer|universit\w+|institut\w+|school|college|director|head|chief|analyst|expert|specialist|researcher"
+    r"|scientist|economist|historian|scholar|strategist|consultant|lawyer|attorney|barrister|advis[eo]r|doctor|engineer|author|editor|fellow|foundation|center"
+    r"|centre|study|who\s(?:has\s)?(?:studie[sd]|teach\w*|taught|wrote|advise[sd]|work\w*))\b|\b(?:Dr|Prof)\b",
+    re.IGNORECASE,
+)
+_OFFICIAL = lazy(r"\b(?:spokes\w+|prosecutor|police|sheriff|minister|secretary|ministry|herald|times|reuters)\b", re.IGNORECASE)
+_FURTHER = 5
+"""So many sentences of a quotation are read up to where its speaker is named."""
 _ONE = lazy(r"\bOne(?:\s[a-z]+){1,3},\s[A-Z]")
 _WHO = frozenset(["some", "many", "others", "people", "groups", "workers", *_GROUP.split("|")])
 _FEW = frozenset(["some", "many", "several", "most", "number"])
@@ -58,7 +74,6 @@ def check(document: Document) -> Iterator[Match]:
     """Each such group where neither its sentence nor the next names one of them; in the first two paragraphs only if none is"
     " named later.
     """
-    last: int | None = None
     shown: dict[int, bool] = {}
     words = document.words
     plain = found(document, _SAYING, words.pairs(_WHO, _NEXT))
@@ -71,10 +86,8 @@ def check(document: Document) -> Iterator[Match]:
             shown[sentence] = _shows_one(document, sentence)
         if shown[sentence] or _is_named(document, sentence, match):
             continue
-        if is_lead(document, sentence):
-            last = _last_named(document) if last is None else last
-            if last > sentence:
-                continue
+        if is_lead(document, sentence) and _is_named_later(document, sentence, match["group"] or ""):
+            continue
         yield Match(Span(*match.span()), details={"who": f"Which {match['group'].lower()}" if match["group"] else "Who"})
 
 
@@ -96,9 +109,18 @@ def _is_named(document: Document, sentence: int, match: re.Match[str]) -> bool:
     """Whether the sentence names somebody else who says something, or the next does."""
     if is_named_source(document, sentence, besides=Span(*match.span())):
         return True
-    if _SAYING.match(text(document, sentence + 1)) or not is_named_source(document, sentence + 1):
+    if _SAYING.match(text(document, sentence + 1)):
         return False
-    return _is_new(document, sentence + 1)
+    return any(_may_be_one(document, number, "") for number in _following(document, sentence))
+
+
+def _following(document: Document, sentence: int) -> Iterator[int]:
+    """The next sentence, and if a quotation begins there, those up to the one that ends it."""
+    last = len(document.sentences) - 1
+    for number in range(sentence + 1, min(sentence + _FURTHER, last) + 1):
+        yield number
+        if document.attributions[number].cue or not document.is_quoted(document.sentences[number].span):
+            return
 
 
 def _is_new(document: Document, sentence: int) -> bool:
@@ -109,10 +131,21 @@ def _is_new(document: Document, sentence: int) -> bool:
     return any(name not in before for name in names)
 
 
-def _last_named(document: Document) -> int:
-    """The index of the last sentence that names who says what it says, or -1."""
-    named = (number for number in reversed(range(len(document.sentences))) if is_named_source(document, number))
-    return next(named, -1)
+def _is_named_later(document: Document, sentence: int, group: str) -> bool:
+    """Whether a later sentence brings in one of the group who says something."""
+    return any(_may_be_one(document, number, group) for number in range(sentence + 1, len(document.sentences)))
+
+
+def _may_be_one(document: Document, sentence: int, group: str) -> bool:
+    """Whether a sentence brings in a person who says something and may be one of a group: an expert, if that they are."""
+    source = document.attributions[sentence].source
+    if not (source and _PERSON.search(source.of(document.prose)) and is_named_source(document, sentence)):
+        return False
+    if _OFFICIAL.search(source.of(document.prose)):
+        return False
+    if _KNOWING.search(group) and not _KNOWS.search(text(document, sentence)):
+        return False
+    return _is_new(document, sentence)
 
 
 RULE = Rule(
@@ -127,6 +160,8 @@ RULE = Rule(
     blocks=BODY,
     check=check,
     bad=(
+        "It was shut.\n\nIt was mended.\n\nThen came Ann Lee. {Experts added} that it leaks. Prosecutor Tom Roe said so.",
+        "{Analysts said} it leaks.\n\nIt was shut.\n\nIt stood, Tom Roe, a farmer, said. The mayor spoke of songs like “Rain”.",
         "The dam was closed on Monday.\n\nIt was opened again on Friday.\n\n{Experts say} it will not last the winter.",
         "The tax was raised.\n\nIt was raised again.\n\nThe money was spent on roads. {Some critics argue} that it was wasted.",
         "The dam was opened again.\n\nIt was shut.\n\n“It will hold,” said Ann Lee of Riverside University.\n\n"
@@ -140,6 +175,8 @@ RULE = Rule(
         "It was opened again.\n\nThen it was closed.\n\nExperts say it will not last. Ann Lee, who built it, said she"
         " was worried.",
         "“Experts say it will not last the winter,” he shouted.",
+        "It was mended.\n\nThen it was shut.\n\nSome engineers doubt it, and critics disagree. “It leaks. It did so in May,”"
+        " said Ann Lee, who built it.",
         "It was opened.\n\nThen it was shut.\n\nResidents say it leaks. One resident, Ann Lee, moved to the hills.",
         "It was opened again.\n\nThen it was closed.\n\nNASA experts say it will not last the winter.",
         "Experts say the dam will not last.\n\nIt was built in 1950.\n\nThe wall is thin, said Ann Lee of Riverside"
