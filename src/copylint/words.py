@@ -44,6 +44,11 @@ class Words:
         return {surface: append.__self__ for surface, append in noted.items()}
 
     @cached_property
+    def capitals(self) -> Sequence[str]:
+        """The different tokens that aren't words in small letters, in the order in which each first stands there."""
+        return [surface for surface in self.index if not surface.islower()]
+
+    @cached_property
     def small(self) -> Sequence[str]:
         """The tokens in small letters with straight apostrophes, in order, and an empty one behind them."""
         small = {surface: surface.lower().replace("’", "'") for surface in self.index}

@@ -8,7 +8,7 @@ from copylint.analysis.kept import kept
 from copylint.document import Name
 from copylint.lazy import lazy
 from copylint.spans import Span
-from copylint.values import dataclass
+from copylint.values import dataclass, field
 from copylint.words import Words
 
 _LEAD = lazy(r"[^\W_]+")
@@ -24,22 +24,16 @@ _ORDINARY = frozenset("is who ice let au eta ana ira it".split())
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One form of a name: its parts between spaces, and the place of its name among the names."""
+    """One form of a name: its parts between spaces, and the place of its name among the names.
+
+    One that is an ordinary word in capitals (WHO), or only a part of a longer form of its name, is doubtful.
+    """
 
     text: str
     parts: tuple[str, ...]
     name: int
     is_right: bool
-
-    @property
-    def is_abbreviation(self) -> bool:
-        """Whether it is one word of capitals."""
-        return is_abbreviation(self.text)
-
-    @property
-    def is_word(self) -> bool:
-        """Whether it is an ordinary word in capitals, such as WHO."""
-        return self.text.lower() in _ORDINARY
+    is_doubtful: bool = field(default=False, compare=False)
 
 
 _Entry = tuple[str, int, bool]
@@ -77,7 +71,8 @@ def found_forms(words: Words, names: Sequence[Name]) -> Iterator[Found]:
     """Each place where a form of a name stands, the longest at each, in order and without overlaps."""
     index = _index(names)
     prose, starts, end = words.prose, words.starts, 0
-    begun = {surface: entry for surface in words.index if (entry := index[surface])}
+    begun = {surface: entry for surface in words.capitals if (entry := index[surface])}
+    begun |= {surface: entry for surface in index.small & words.index.keys() if (entry := index[surface])}
     for number, written in sorted((number, surface) for surface in begun for number in words.index[surface]):
         lead, forms, seconds = begun[written]
         start, after = starts[number] + lead, words.ends[number]
@@ -95,8 +90,10 @@ class _Index(dict[str, _Begun]):
     Worked out when a token is first met, and kept for the stories to come: most words come again.
     """
 
-    def __init__(self, leads: Mapping[str, Sequence[_Entry]]) -> None:
-        self._leads = leads
+    def __init__(self, names: Sequence[Name], leads: Mapping[str, Sequence[_Entry]]) -> None:
+        self._names, self._leads = names, leads
+        # Only these may a token in small letters begin; one in capitals any.
+        self.small = frozenset(lead for lead, of in leads.items() if any(text[0].islower() for text, _, _ in of))
 
     def __missing__(self, surface: str) -> _Begun:
         if len(self) >= _MOST_KEPT:
@@ -111,7 +108,7 @@ class _Index(dict[str, _Begun]):
             lead, entries = self._by_part(folded)
         if entries is None:
             return None
-        forms = _forms(entries, is_small=surface[lead : lead + 1].islower())
+        forms = _forms(entries, self._names, is_small=surface[lead : lead + 1].islower())
         if not forms:
             return None
         needs_more = all(len(form.parts) > 1 and form.parts[0].lower() == folded for form in forms)
@@ -128,14 +125,23 @@ class _Index(dict[str, _Begun]):
         return place, self._leads.get(last[0]) if place and last else None
 
 
-def _forms(entries: Sequence[_Entry], *, is_small: bool) -> tuple[Form, ...]:
+def _forms(entries: Sequence[_Entry], names: Sequence[Name], *, is_small: bool) -> tuple[Form, ...]:
     """The forms of some entries, the longest first; of those all, or those that begin in lower case."""
     forms = []
     for text, number, is_right in entries:
         shape = plain(text)
         if shape[0].islower() or not is_small:
-            forms.append(Form(shape, tuple(shape.split(" ")), number, is_right))
+            is_doubtful = shape.lower() in _ORDINARY or (is_right and _is_part(shape, names[number]))
+            forms.append(Form(shape, tuple(shape.split(" ")), number, is_right, is_doubtful))
     return tuple(sorted(forms, key=lambda form: -len(form.text)))
+
+
+def _is_part(shape: str, name: Name) -> bool:
+    """Whether a form is a word of ordinary letters that a longer form of its name begins or ends with."""
+    if " " in shape or is_abbreviation(shape):
+        return False
+    longer = (plain(other).split(" ") for other in (name.canonical, *name.allowed))
+    return any(len(parts) > 1 and shape in (parts[0], parts[-1]) for parts in longer)
 
 
 @kept
@@ -148,7 +154,7 @@ def _index(names: Sequence[Name]) -> _Index:
             lead = _LEAD.search(text)
             if lead:
                 leads.setdefault(lead[0].lower(), []).append((text, number, text in right))
-    return _Index(leads)
+    return _Index(names, leads)
 
 
 def _longest(prose: str, start: int, forms: tuple[Form, ...]) -> Found | None:

@@ -64,7 +64,7 @@ def name_runs(words: Words) -> tuple[NameRun, ...]:
     One space parts the words of a run; an initial may have its stop, and small words such as “de” and “bin” stand inside.
     """
     index = words.index
-    stems = {surface: stem for surface in index if (stem := bare(surface))}
+    stems = {surface: stem for surface in words.capitals if (stem := bare(surface))}
     numbers = sorted(chain.from_iterable(map(index.__getitem__, stems)))
     return tuple(_joined(words, numbers, stems))
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 from copylint.analysis.full_name import full_names
-from copylint.analysis.name_form import Form, Found, found_forms, is_abbreviation, plain
+from copylint.analysis.kept import by_word, kept
+from copylint.analysis.name_form import Found, found_forms, is_abbreviation, plain
 from copylint.document import COPY, Block, Entity, Introduction, Knowledge, Mention, Name, Quote
 from copylint.lazy import lazy
 from copylint.spans import Span
@@ -45,11 +45,16 @@ def entities(
     packed = _packed(found, knowledge.names)
     own = _own(words, readable, introductions, packed)
     mentions = _mentions(prose, (*own, *packed), readable, quotes)
-    known = {name.id: name for name in knowledge.names}
+    known = _by_id(knowledge.names)
     grouped: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
         grouped[mention.entity].append(mention)
     return tuple(Entity(entity, tuple(group), known.get(entity)) for entity, group in grouped.items())
+
+
+@kept
+def _by_id(names: Sequence[Name]) -> dict[str, Name]:
+    return {name.id: name for name in names}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,27 +97,14 @@ def _packed(found: Sequence[Found], names: Sequence[Name]) -> tuple[_Claim, ...]
     A form that several names have, that is an ordinary word in capitals, or that is only a part of a longer form of its name
     counts where the text names the same thing in another, surer way.
     """
-    sure = {one.forms[0].name for one in found if len(_names(one)) == 1 and not _is_doubtful(one.forms[0], names)}
+    meant = [tuple(dict.fromkeys(form.name for form in one.forms)) for one in found]
+    sure = {of[0] for one, of in zip(found, meant, strict=True) if len(of) == 1 and not one.forms[0].is_doubtful}
     claims = []
-    for one in found:
-        candidates = [name for name in _names(one) if name in sure]
+    for one, of in zip(found, meant, strict=True):
+        candidates = [name for name in of if name in sure]
         if len(candidates) == 1:
             claims.append(_Claim(one.span, names[candidates[0]].id))
     return tuple(claims)
-
-
-def _names(found: Found) -> tuple[int, ...]:
-    return tuple(dict.fromkeys(form.name for form in found.forms))
-
-
-def _is_doubtful(form: Form, names: Sequence[Name]) -> bool:
-    if form.is_word:
-        return True
-    if len(form.parts) > 1 or form.is_abbreviation or not form.is_right:
-        return False
-    name = names[form.name]
-    longer = (plain(other).split(" ") for other in (name.canonical, *name.allowed))
-    return any(len(parts) > 1 and form.text in (parts[0], parts[-1]) for parts in longer)
 
 
 def _own(
@@ -150,10 +142,10 @@ def _tied(prose: str, full: Span, shorts: Iterable[Span], pack_of: dict[Span, st
 def _uses(words: Words, readable: _Readable) -> dict[str, list[Span]]:
     """Where each abbreviation of three letters or more stands, in order, by its letters without stops."""
     uses: dict[str, list[Span]] = defaultdict(list)
-    for surface, numbers in words.index.items():
-        bare = _abbreviation(surface)
+    for surface in words.capitals:
+        bare = _abbreviation[surface]
         if bare:
-            starts = (words.starts[number] for number in numbers)
+            starts = (words.starts[number] for number in words.index[surface])
             spans = [span for start in starts if readable.holds(span := Span(start, start + len(bare)), is_short=True)]
             if spans:
                 uses[bare.replace(".", "")] += spans
@@ -162,7 +154,7 @@ def _uses(words: Words, readable: _Readable) -> dict[str, list[Span]]:
     return uses
 
 
-@lru_cache(maxsize=50_000)
+@by_word
 def _abbreviation(surface: str) -> str:
     """The abbreviation of three letters or more that a token is, or is tied to; empty where it is none."""
     if surface.islower() or surface[1:].islower() or not surface[:1].isupper():

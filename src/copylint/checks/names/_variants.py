@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 from functools import lru_cache
 
+from copylint.analysis.kept import by_word
 from copylint.analysis.name_run import OPENERS, TITLES, bare, folded
 from copylint.checks.names._slip import is_slip
 from copylint.document import BODY, BlockKind, Document, NameRun
@@ -92,31 +93,51 @@ def _found(document: Document) -> Iterator[Variant]:
             yield Variant(kind, rare, usual, tuple(use.span for use in its), tuple(use.span for use in theirs))
 
 
+@by_word
+def _stem(surface: str) -> str:
+    """The name word that a token is, without its possessive; empty where it is none."""
+    if len(surface) < _SHORTEST or surface.islower():
+        return ""
+    stem = bare(surface)
+    if len(stem) < _SHORTEST or stem.isupper() or stem in OPENERS or _CONTRACTED.search(stem):
+        return ""
+    return stem if len(folded(stem)) >= _SHORTEST else ""
+
+
+@by_word
+def _keys(stem: str) -> tuple[str, ...]:
+    """The buckets that a name word lies in: two that differ by a slip have one in common, the last for letters swapped."""
+    key = folded(stem)
+    return tuple(dict.fromkeys((key[:3], f"{key[0]} {key[-2:]}", "".join(sorted(key)))))
+
+
 def _near(document: Document) -> Iterator[tuple[Kind, str, str]]:
     """The pairs of name words that are alike but for a slip, diacritics or capitals."""
-    buckets: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    stems = {bare(surface) for surface in document.words.index if len(surface) >= _SHORTEST and not surface.islower()}
+    stems = dict.fromkeys(map(_stem.__getitem__, document.words.capitals))
+    stems.pop("", None)
+    firsts: dict[str, str] = {}
+    buckets: dict[str, list[str]] = {}
     for stem in stems:
-        if len(stem) >= _SHORTEST and not stem.isupper() and not _CONTRACTED.search(stem) and stem not in OPENERS:
-            key = folded(stem)
-            if len(key) >= _SHORTEST:
-                buckets[key[:3]].append((stem, key))
-                buckets[f"{key[0]} {key[-2:]}"].append((stem, key))
-                buckets["".join(sorted(key))].append((stem, key))  # two letters that changed places
+        for key in _keys[stem]:
+            first = firsts.setdefault(key, stem)
+            if first is not stem:
+                buckets.setdefault(key, [first]).append(stem)
     seen = set()
     for bucket in buckets.values():
-        for at, (one, key) in enumerate(bucket):
-            for other, its in bucket[at + 1 : at + _LARGEST]:
-                if abs(len(key) - len(its)) > 2 or (one, other) in seen:
-                    continue
-                kind = _kind(one, key, other, its)
-                if kind is not None:
-                    seen |= {(one, other), (other, one)}
-                    yield kind, one, other
+        for at, one in enumerate(bucket):
+            for other in bucket[at + 1 : at + _LARGEST]:
+                pair = (one, other)
+                if pair not in seen:
+                    seen |= {pair, (other, one)}
+                    kind = _kind(one, other)
+                    if kind is not None:
+                        yield kind, one, other
 
 
-def _kind(one: str, key: str, other: str, its: str) -> Kind | None:
-    if ("-" in one) != ("-" in other):
+@lru_cache(maxsize=50_000)
+def _kind(one: str, other: str) -> Kind | None:
+    key, its = folded(one), folded(other)
+    if abs(len(key) - len(its)) > 2 or ("-" in one) != ("-" in other):
         return None
     if key == its:
         one, other = one.replace("’", "'"), other.replace("’", "'")

@@ -29,9 +29,9 @@ def check(document: Document) -> Iterator[Match]:
             yield _match(document, one.places, one.usual_places)
     words = document.words
     marked: dict[str, list[int]] = defaultdict(list)
-    for surface, numbers in words.index.items():
-        if "-" in surface or "." in surface:
-            marked[bare(surface)] += numbers
+    for surface in words.capitals:
+        if ("-" in surface or "." in surface) and (stem := bare(surface)):
+            marked[stem] += words.index[surface]
     for stem, numbers in marked.items():
         sides = [_told(document, spans) for spans in _sides(words, stem, numbers)]
         if sides and all(sides):

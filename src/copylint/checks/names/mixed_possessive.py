@@ -15,7 +15,7 @@ _LONGER = ("s's", "s’s", "S's", "S’s", "x's", "x’s", "z's", "z’s")
 def check(document: Document) -> Iterator[Match]:
     """The first place of the rarer form of each such name; a name in the plural never has the longer one."""
     words = document.words
-    for surface in words.index:
+    for surface in words.capitals:
         if surface.endswith(_LONGER) and surface[0].isupper():
             stem = surface[:-2]
             longer = [words.span(n, n + 1) for mark in _APOSTROPHES for n in words.index.get(f"{stem}{mark}s", ())]
