@@ -14,7 +14,7 @@ import copylint
 PACKAGE = Path(copylint.__file__).parent
 LAYERS = (
     (
-        *("", "spans", "document", "rule", "finding", "errors", "tables", "example", "facts", "flat", "formats"),
+        *("", "spans", "document", "rule", "finding", "errors", "tables", "example", "facts", "families", "flat", "formats"),
         *("lazy", "mapped", "memo", "named", "neighbours", "plain", "shelf", "typed", "values", "word_kinds", "words"),
     ),
     ("code",),

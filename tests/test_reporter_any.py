@@ -104,7 +104,7 @@ def test_json_gives_back_the_exact_values(report):
 @pytest.mark.parametrize("reporter", REPORTERS, ids=lambda reporter: reporter.format)
 def test_only_formats_for_machines_tell_failures(reporter):
     told = " UTF-8" in reporter.render(an_example(), color=False, quiet=False)
-    assert told == (reporter.format in ("json", "sarif", "github", "junit", "azure"))
+    assert told == (reporter.format in ("json", "sarif", "github", "junit", "azure", "html"))
 
 
 def test_each_format_stands_once():

@@ -5,9 +5,11 @@ import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from prose import KNOWLEDGE
 from reporter_example import PARAGRAPHS, a_finding, a_report, an_example
 from test_reporter_any import reports
 
+from copylint.analysis import analyse
 from copylint.document import Source
 from copylint.finding import FileReport, Original, Report, RuleFacts
 from copylint.reporters.rdjson import Rdjson
@@ -80,7 +82,7 @@ def diagnostics(report):
 
 def over(text, report, mark=0):
     """The report, where its files hold a text."""
-    return replace(report, original=lambda path: Original(Source(path, "plain", text, text, ()), mark))
+    return replace(report, original=lambda path: Original(analyse(Source(path, "plain", text, text, ()), KNOWLEDGE), mark))
 
 
 def marked(text, span, **facts):

@@ -43,8 +43,11 @@ UNUSED = (
     *("comments", "config.addition", "interactive", "omission", "reply", "sieve", "sitting"),
     *("hookspecs", "inspection", "manual", "parser", "patterns.loop", "patterns.pack", "readers.markdown", "reporters.full"),
     *(
+        "families",
         "reporters.closing",
         "reporters.grouped",
+        "reporters.html",
+        "reporters.html_story",
         "reporters.json",
         "reporters.rdjson",
         "reporters.sarif",

@@ -19,7 +19,7 @@ from copylint.run import report, sources_of
 from copylint.values import replace
 
 _ABOUT_RULES = frozenset({"explain", "rules", "test-rules", "inspect"})
-_MACHINE = frozenset({"json", "jsonl", "github", "sarif", "gitlab", "rdjson", "junit", "checkstyle", "azure"})
+_MACHINE = frozenset({"json", "jsonl", "github", "sarif", "gitlab", "rdjson", "junit", "checkstyle", "azure", "html"})
 _NARROWEST, _WIDEST = 40, 120
 
 

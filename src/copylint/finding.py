@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from copylint.document import Source
+from copylint.document import Document
 from copylint.rule import Confidence, Fix, Severity
 from copylint.spans import Position, Span
 from copylint.values import dataclass, field
@@ -109,7 +109,7 @@ class RuleFacts:
 class Original:
     """The story of a file, and how many bytes of a byte-order mark stand before it there."""
 
-    source: Source
+    document: Document
     mark: int = 0
 
 
@@ -134,7 +134,7 @@ class Report:
     def story(self, file: FileReport) -> Original | None:
         """The story of a file; None where it can't be had, or isn't any more the one that the findings were made in."""
         found = self.original(file.path)
-        if found is None or any(finding.span.of(found.source.raw) != finding.text for finding in file.findings):
+        if found is None or any(finding.span.of(found.document.source.raw) != finding.text for finding in file.findings):
             return None
         return found
 

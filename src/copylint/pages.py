@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from copylint.errors import UsageError
+from copylint.families import TITLES
 from copylint.kit import Kit
 from copylint.patterns.engine import PackChecker
 from copylint.patterns.entry import Entry, EntrySpec
@@ -14,21 +15,6 @@ from copylint.rule import Example, Fix, Rule
 from copylint.selection import is_default
 from copylint.tally import entries_by_code
 
-_TITLES = {
-    "ATT": "Sources",
-    "GRM": "Grammar",
-    "HED": "Headlines",
-    "LNT": "Comments to copylint",
-    "NAM": "Names",
-    "NUM": "Numbers and dates",
-    "PUN": "Punctuation",
-    "QUO": "Quotations",
-    "RES": "Remains of writing and pasting",
-    "SEN": "People and groups",
-    "SPL": "Spelling",
-    "STY": "House style",
-    "USE": "Usage",
-}
 _MADE = "This page is made by `copylint rules --pages`; change the rule and make it again."
 _SHOWN = 15
 """So many entries of a rule are shown, spread over all."""
@@ -73,14 +59,14 @@ def _index(families: Mapping[str, Sequence[Rule]], entries: Mapping[str, int]) -
     yield from ("| family | | rules | entries |", "|---|---|--:|--:|")
     for family, rules in sorted(families.items()):
         count = sum(entries[rule.code] for rule in rules)
-        yield f"| [{family}]({family}.md) | {_TITLES.get(family, '')} | {len(rules):,} | {count:,} |"
+        yield f"| [{family}]({family}.md) | {TITLES.get(family, '')} | {len(rules):,} | {count:,} |"
     yield f"| all | | {sum(map(len, families.values())):,} | {sum(entries.values()):,} |"
 
 
 def _page(
     family: str, rules: Sequence[Rule], entries: Mapping[str, int], specs: Mapping[str, Sequence[Entry]]
 ) -> Iterator[str]:
-    yield from (f"# {_TITLES.get(family, family)} ({family})", "", _MADE, "")
+    yield from (f"# {TITLES.get(family, family)} ({family})", "", _MADE, "")
     yield from ("| code | says | finds |", "|---|---|---|")
     for rule in rules:
         yield f"| [{rule.code}](#{_anchor(rule)}) | {_label(rule)} | {_cell(rule.summary)} |"

@@ -60,9 +60,12 @@ def originals(desk: Desk, read: Callable[[str], bytes]) -> Callable[[str], Origi
     """What gives the story at a path out of the bytes that `read` gives for it; None where they can't be read."""
 
     def original(path: str) -> Original | None:
+        from copylint.analysis import analyse  # few reporters ask for it
+
         try:
             data = read(path)
-            return Original(desk.source(path, data), len(BOM_UTF8) if data.startswith(BOM_UTF8) else 0)
+            document = analyse(desk.source(path, data), desk.kit_for(desk.config_for(Path(path))).knowledge)
+            return Original(document, len(BOM_UTF8) if data.startswith(BOM_UTF8) else 0)
         except ReadError:
             return None
 

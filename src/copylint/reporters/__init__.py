@@ -43,5 +43,6 @@ REPORTERS = (
     OwnReporter("junit", "copylint.reporters.junit:JUnit"),
     OwnReporter("checkstyle", "copylint.reporters.checkstyle:Checkstyle"),
     OwnReporter("azure", "copylint.reporters.azure:Azure"),
+    OwnReporter("html", "copylint.reporters.html:Html"),
 )
 """The reporters that come with copylint."""

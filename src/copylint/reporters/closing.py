@@ -5,8 +5,7 @@ from __future__ import annotations
 from copylint.finding import Report
 from copylint.rule import Severity
 
-COUNTED = ((Severity.ERROR, "to correct"), (Severity.WARNING, "to check"), (Severity.QUERY, "to ask about"))
-"""The severities from the worst on, and what is done with a mark of each."""
+_COUNTED = ((Severity.ERROR, "to correct"), (Severity.WARNING, "to check"), (Severity.QUERY, "to ask about"))
 
 
 def closing(report: Report) -> str:
@@ -14,6 +13,6 @@ def closing(report: Report) -> str:
     severities = [finding.severity for finding in report.findings]
     if not severities:
         return "Nothing to mark in what could be read." if report.all_failures else "Nothing to mark."
-    counts = [f"{severities.count(severity)} {words}" for severity, words in COUNTED if severity in severities]
+    counts = [f"{severities.count(severity)} {words}" for severity, words in _COUNTED if severity in severities]
     files = sum(bool(file.findings) for file in report.files)
     return f"{', '.join(counts)}, in {files} {'file' if files == 1 else 'files'}."

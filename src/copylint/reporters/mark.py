@@ -26,16 +26,16 @@ def mark(finding: Finding, *, width: int, paint: Paint) -> str:
     lines = [*_paragraph(finding, width, paint), *_verdict(finding, width, paint)]
     beside = " " * (len(_INDENT) + _LABEL)
     room = max(_NARROWEST, width - len(beside))
-    for text in (_suggestion(finding), finding.note):
+    for text in (suggestion(finding), finding.note):
         lines += [beside + line for line in wrapped(text, room=room) if line]
-    for text in _elsewhere(finding):
+    for text in elsewhere(finding):
         first, *rest = wrapped(text, room=room - 2)
         lines += [beside + paint(line, DIM) for line in (first, *(f"  {line}" for line in rest))]
     return "\n".join(lines)
 
 
 def _paragraph(finding: Finding, width: int, paint: Paint) -> Iterator[str]:
-    place = _where(finding)
+    place = where(finding)
     head = f"{_INDENT}{place}  "
     shown = view(finding, room=max(_NARROWEST, width - len(head)))
     color = OF_SEVERITY[finding.severity]
@@ -44,7 +44,8 @@ def _paragraph(finding: Finding, width: int, paint: Paint) -> Iterator[str]:
     yield " " * space + paint(shown.underline.lstrip(" "), color)
 
 
-def _where(finding: Finding) -> str:
+def where(finding: Finding) -> str:
+    """The paragraph and the line of a finding."""
     line, excerpt = finding.start.line, finding.excerpt
     if excerpt is None:
         return f"Line {line}"
@@ -65,7 +66,7 @@ def _verdict(finding: Finding, width: int, paint: Paint) -> Iterator[str]:
     yield from (" " * (len(_INDENT) + _LABEL) + line for line in rest)
 
 
-def _suggestion(finding: Finding) -> str:
+def suggestion(finding: Finding) -> str:
     """The replacements that the message doesn't give; empty if it gives them all."""
     untold = [text for text in finding.replacements if not _is_told(text, finding.message)][:_MOST]
     if not untold:
@@ -94,7 +95,7 @@ def _is_told(replacement: str, message: str) -> bool:
     return has_letters and re.search(rf"(?<!\w){re.escape(replacement)}(?!\w)", message) is not None
 
 
-def _elsewhere(finding: Finding) -> Iterator[str]:
+def elsewhere(finding: Finding) -> Iterator[str]:
     """A line for each of the first other places, and how many more there are."""
     yield from (_place(place) for place in finding.related[:_MOST])
     more = len(finding.related) - _MOST

@@ -59,6 +59,6 @@ def _range(finding: Finding, story: Original | None) -> Range:
 
 
 def _position(position: Position, offset: int, story: Original) -> dict[str, int]:
-    before = story.source.raw[offset - position.column + 1 : offset]
+    before = story.document.source.raw[offset - position.column + 1 : offset]
     mark = story.mark if position.line == 1 else 0
     return {"line": position.line, "column": mark + len(before.encode("utf-8", "surrogatepass")) + 1}
