@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from types import SimpleNamespace
 
-COMMANDS = ("check", "explain", "rules", "test-rules", "inspect", "config", "init", "cache", "baseline")
+COMMANDS = ("check", "explain", "rules", "test-rules", "inspect", "config", "init", "cache", "baseline", "impact")
 SETTINGS = (
     "select", "ignore", "extend_select", "preview", "style", "severity", "fail_on", "format", "output", "baseline", "exclude",
     "force_exclude", "jobs", "quiet", "statistics", "color",

@@ -134,8 +134,8 @@ def _results(desk: Desk) -> Any:
 
 def _beginning(fresh: Iterator[_Copy], wished: int) -> tuple[list[_Copy], int]:
     """The first of the files to check, enough of them to tell how many processes are worth it, and how many that are."""
-    cores = _cores()
-    most = min(wished, _MOST_A_CORE * cores) or cores
+    available = cores()
+    most = min(wished, _MOST_A_CORE * available) or available
     first: list[_Copy] = []
     weight = 0
     while most > 1 and (len(first) <= most or (not wished and weight <= _SERIAL_BYTES)):
@@ -147,7 +147,7 @@ def _beginning(fresh: Iterator[_Copy], wished: int) -> tuple[list[_Copy], int]:
     return first, 1 if not wished and weight <= _SERIAL_BYTES else min(most, len(first))
 
 
-def _cores() -> int:
+def cores() -> int:
     """How many cores we may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 

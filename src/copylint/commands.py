@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import SimpleNamespace
@@ -37,7 +38,7 @@ def answered(arguments: SimpleNamespace, streams: Streams) -> Answer:
 
 def _request(arguments: SimpleNamespace, streams: Streams) -> Request:
     given = {key: getattr(arguments, key, None) for key in SETTINGS}
-    if arguments.command in ("rules", "inspect"):
+    if arguments.command in ("rules", "inspect", "impact"):
         given["format"] = None
     return Request(
         command={key: value for key, value in given.items() if value is not None},
@@ -46,7 +47,12 @@ def _request(arguments: SimpleNamespace, streams: Streams) -> Request:
         isolated=arguments.isolated,
         plugins=not arguments.no_plugins,
         cache=not arguments.no_cache,
+        packs=(Path(arguments.rule),) if arguments.command == "impact" and _is_path(arguments.rule) else (),
     )
+
+
+def _is_path(word: str) -> bool:
+    return word.endswith(".toml") or "/" in word or os.sep in word
 
 
 def _check(arguments: SimpleNamespace, streams: Streams, desk: Desk) -> Answer:
@@ -240,6 +246,13 @@ def _baseline(arguments: SimpleNamespace, streams: Streams, desk: Desk) -> Answe
     return baseline_answered(arguments, streams, desk)
 
 
+def _impact(arguments: SimpleNamespace, streams: Streams, desk: Desk) -> Answer:
+    from copylint.impact_report import answered as impact_answered
+
+    color = _is_colored(desk.config.color, "", streams)
+    return impact_answered(arguments, desk, told=streams.told, width=_width(streams), color=color)
+
+
 _COMMANDS: Mapping[str, Callable[[SimpleNamespace, Streams, Desk], Answer]] = {
     "check": _check,
     "explain": _explain,
@@ -250,4 +263,5 @@ _COMMANDS: Mapping[str, Callable[[SimpleNamespace, Streams, Desk], Answer]] = {
     "init": _init,
     "cache": _cache,
     "baseline": _baseline,
+    "impact": _impact,
 }

@@ -47,6 +47,8 @@ class Request:
     plugins: bool = True
     root: Path = Path()
     cache: bool = True
+    packs: tuple[Path, ...] = ()
+    """Packs that are to be there beside those of any config."""
 
 
 class Desk:
@@ -82,7 +84,8 @@ class Desk:
     def kit_for(self, config: Config) -> Kit:
         """The kit with the packs of a config, which may be a nested one; plugins are the run's own in any case."""
         if config.packs not in self._kits:
-            self._kits[config.packs] = self._assembled(config.packs)
+            more = self._not_loaded(self.request.packs, config.packs)
+            self._kits[config.packs] = self._assembled((*config.packs, *more))
         return self._kits[config.packs]
 
     def _assembled(self, packs: Sequence[Path]) -> Kit:
@@ -99,11 +102,22 @@ class Desk:
         """The kit with more packs, and the codes of the rules in them; with none, the kit and all its codes."""
         if not packs:
             return self.kit, tuple(self.kit.rules)
-        named = [file.resolve() for pack in packs for file in pack_files(pack)]
-        loaded = {file.resolve() for pack in (builtin_folder(), *self.config.packs) for file in pack_files(pack)}
-        more = [file for file in named if file not in loaded]
+        more = self._not_loaded(packs, self.config.packs)
         kit = self._assembled((*self.config.packs, *more)) if more else self.kit
-        return kit, tuple(sorted(rule.rule.code for pack in read_packs(named, self.cache) for rule in pack.rules))
+        return kit, self.codes_of(packs)
+
+    def codes_of(self, packs: Sequence[Path]) -> tuple[str, ...]:
+        """The codes of the rules in packs. Raises PackError."""
+        named = [file.resolve() for pack in packs for file in pack_files(pack)]
+        return tuple(sorted(rule.rule.code for pack in read_packs(named, self.cache) for rule in pack.rules))
+
+    def _not_loaded(self, packs: Sequence[Path], others: Sequence[Path]) -> list[Path]:
+        """The files of packs that are neither our own nor in other packs."""
+        if not packs:
+            return []
+        loaded = {file.resolve() for pack in (builtin_folder(), *others) for file in pack_files(pack)}
+        named = (file.resolve() for pack in packs for file in pack_files(pack))
+        return [file for file in named if file not in loaded]
 
     @property
     def notes(self) -> tuple[str, ...]:

@@ -125,10 +125,16 @@ def linted(source: Source, orders: Orders) -> FileReport:
     from copylint.analysis import analyse  # a run over unchanged copy does without it
 
     document = analyse(source, orders.knowledge)
+    return reported(document, orders, outcomes(document, orders))
+
+
+def reported(document: Document, orders: Orders, yielded: Iterable[tuple[str, Match | Fault]]) -> FileReport:
+    """The report on a story of what rules yield, by code."""
+    source = document.source
     place = _Placer(document, orders.rules)
     findings: list[Finding] = []
     faults: dict[str, str] = {}
-    for code, outcome in _outcomes(document, orders):
+    for code, outcome in yielded:
         if isinstance(outcome, Fault):
             faults.setdefault(code, outcome.message)
         elif place.is_readable(code, outcome.span):
@@ -159,7 +165,8 @@ def _failure(path: str, code: str, message: str, orders: Orders) -> Failure:
     return Failure(path, f"{giver}rule {code} failed: {message}", code)
 
 
-def _outcomes(document: Document, orders: Orders) -> Iterable[tuple[str, Match | Fault]]:
+def outcomes(document: Document, orders: Orders) -> Iterator[tuple[str, Match | Fault]]:
+    """What the rules that are on yield, each with its code."""
     for checker in orders.checkers:
         wanted = orders.enabled & checker.codes
         if wanted:

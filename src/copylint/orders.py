@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from copylint.config import Config, FileSettings, RuleSettings, by_code, for_file
 from copylint.document import Knowledge
 from copylint.kit import Kit
 from copylint.linter import Orders, PythonChecker
-from copylint.rule import Checker, Rule
+from copylint.rule import Card, Checker, Rule
 from copylint.selection import enabled, unknown, unknown_styles
 from copylint.values import replace
 
@@ -21,7 +21,7 @@ def orders(config: Config, path: str, kit: Kit) -> Orders:
     return Orders(
         checkers=tuple(_checker(checker, rules) for checker in kit.checkers),
         rules=rules,
-        enabled=_enabled(config, settings, kit),
+        enabled=_enabled(config, settings, kit.cards),
         knowledge=_knowledge(config, kit),
         known=kit.known,
         givers=kit.givers,
@@ -30,9 +30,15 @@ def orders(config: Config, path: str, kit: Kit) -> Orders:
     )
 
 
-def _enabled(config: Config, settings: FileSettings, kit: Kit) -> frozenset[str]:
+def released(config: Config, path: str, kit: Kit, codes: Collection[str]) -> frozenset[str]:
+    """Those of the codes that would be on for a file were none of them in preview."""
+    cards = tuple(replace(card, preview=False) for card in kit.cards if card.code in codes)
+    return _enabled(config, for_file(config, Path(path)), cards)
+
+
+def _enabled(config: Config, settings: FileSettings, cards: Sequence[Card]) -> frozenset[str]:
     return enabled(
-        kit.cards,
+        cards,
         select=settings.select,
         ignore=settings.ignore,
         extend_select=settings.extend_select,

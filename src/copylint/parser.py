@@ -12,8 +12,8 @@ _LISTS = {"check": "paths", "baseline": "paths", "inspect": "paths", "explain": 
 SEVERITIES = ("query", "warning", "error")
 _DESCRIPTION = "copylint reads copy the way a copy desk does: it marks what is wrong and asks what a desk would ask."
 _EPILOG = """commands: copylint check PATH… (check may be left out), explain CODE…, rules, test-rules [PACK…], inspect PATH…,
-config [PATH], init, cache, baseline write|show|prune. copylint COMMAND --help tells more. Exit status: 0 nothing to mark
-at or above --fail-on, 1 something to mark, 2 the command or config is wrong, 3 something failed."""
+config [PATH], init, cache, baseline write|show|prune, impact RULE --corpus DIR. copylint COMMAND --help tells more. Exit
+status: 0 nothing to mark at or above --fail-on, 1 something to mark, 2 the command or config is wrong, 3 something failed."""
 
 
 def parsed(command: str, rest: Sequence[str]) -> argparse.Namespace:
@@ -175,6 +175,24 @@ def _baseline() -> argparse.ArgumentParser:
     return parser
 
 
+def _impact() -> argparse.ArgumentParser:
+    parser = _parser(
+        "impact", "Try rules on an archive before they go live: what they mark, what they add for each desk, their cost."
+    )
+    parser.add_argument(
+        "rule", metavar="RULE", help="a code or name, a family (PUN), or the path of a pack (house.toml, ./rules)"
+    )
+    parser.add_argument(
+        "--corpus", action="append", required=True, metavar="DIR", help="the archive; may be given more than once"
+    )
+    parser.add_argument("--samples", type=int, default=10, metavar="N", help="how many marks to show (default: 10)")
+    parser.add_argument("--seed", default="0", metavar="WORD", help="draw other samples (default: 0)")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="text or json")
+    parser.add_argument("--color", choices=("auto", "always", "never"), help="colour (default: auto, by the terminal)")
+    parser.add_argument("--jobs", type=int, metavar="N", help="processes to use (default: by the number of files)")
+    return parser
+
+
 _PARSERS = {
     "check": _check,
     "explain": _explain,
@@ -185,4 +203,5 @@ _PARSERS = {
     "init": _init,
     "cache": _cache,
     "baseline": _baseline,
+    "impact": _impact,
 }

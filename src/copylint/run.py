@@ -37,7 +37,7 @@ def report(
     to be checked at all, `read` gives what it holds.
     """
     started = time.perf_counter()
-    found = _found([path for path in paths if path != STDIN], desk)
+    found = found_in([path for path in paths if path != STDIN], desk)
     reports = checked(tuple(filter(wanted, found.files)) if wanted else found.files, desk, told=told, read=read)
     given: dict[str, bytes] = {}
     if STDIN in paths:
@@ -72,7 +72,7 @@ def originals(desk: Desk, read: Callable[[str], bytes]) -> Callable[[str], Origi
     return original
 
 
-def _found(paths: Sequence[str], desk: Desk) -> Found:
+def found_in(paths: Sequence[str], desk: Desk) -> Found:
     """The files to look at: those of the run's own excludes, less what a nested config excludes."""
     force, root = desk.config.force_exclude, desk.request.root
     found = files(paths, suffixes=desk.kit.suffixes, exclude=desk.config.excluded, force_exclude=force, root=root)
@@ -93,7 +93,7 @@ def sources_of(
     paths: Sequence[str], desk: Desk, *, stdin: Callable[[], bytes] = bytes, stdin_name: str | None = None
 ) -> tuple[tuple[Source, ...], tuple[Failure, ...]]:
     """The stories in files and folders, in path order, and what could not be read."""
-    found = _found([path for path in paths if path != STDIN], desk)
+    found = found_in([path for path in paths if path != STDIN], desk)
     named: list[tuple[str, bytes | None]] = [(path, None) for path in found.files]
     if STDIN in paths:
         named.append((stdin_name or "<stdin>", stdin()))

@@ -35,8 +35,7 @@ def for_file(config: Config, path: Path) -> FileSettings:
     Overrides apply in the order they are written; their `select` and `severity` give way to the environment's and the
     command's. A relative path counts from the working directory.
     """
-    real = Path(os.path.realpath(path.parent)) / path.name
-    overrides = [override for override in config.overrides if _is_matched(override.paths, real)]
+    overrides = overrides_for(config, path)
     select, severity, rules = config.select, config.severity, config.rules
     for override in overrides:
         if override.select is not None and _yields(config, "select"):
@@ -50,8 +49,18 @@ def for_file(config: Config, path: Path) -> FileSettings:
         config.extend_select + _all(overrides, "extend_select"),
         severity,
         rules,
-        tuple(_ignores_for(config, real)),
+        tuple(_ignores_for(config, _real(path))),
     )
+
+
+def overrides_for(config: Config, path: Path) -> tuple[Override, ...]:
+    """The tables `[[overrides]]` whose globs match a file of copy, in the order they are written."""
+    real = _real(path) if config.overrides else path
+    return tuple(override for override in config.overrides if _is_matched(override.paths, real))
+
+
+def _real(path: Path) -> Path:
+    return Path(os.path.realpath(path.parent)) / path.name
 
 
 def by_code(rules: Mapping[str, RuleSettings], known: Mapping[str, str]) -> dict[str, RuleSettings]:
