@@ -53,30 +53,56 @@ def quoted_tokens(tokens: Tokens, quotes: Sequence[Quote]) -> bytearray:
 def cues(words: Words, forms: Mapping[str, str]) -> Iterator[Cue]:
     """Every cue of a text in order, phrases before the single words they begin with."""
     begun = _begun(forms)
-    starters = {surface: folded for surface in words.index if (folded := surface.lower()) in begun}
     reached = 0
-    for number, folded in sorted((number, folded) for surface, folded in starters.items() for number in words.index[surface]):
+    for number, starter in sorted(_started(words, begun)):
         if number < reached:
             continue
-        for form, kind in begun[folded]:
+        for form, kind in begun[starter].forms:
             if len(form) > 1 and not _stands_at(form, words, number):
                 continue
-            if len(form) > 1 or not _is_taken(words, number, folded):
+            if len(form) > 1 or not _is_taken(words, number, starter):
                 reached = number + len(form)
                 yield Cue(number, reached, kind)
             break
 
 
+def _started(words: Words, begun: Mapping[str, _Begun]) -> Iterator[tuple[int, str]]:
+    """The tokens that a form may begin with, each with its word in small letters: of phrases those before their second word."""
+    for surface, numbers in words.index.items():
+        starter = surface.lower()
+        forms = begun.get(starter)
+        if forms is None:
+            continue
+        if (seconds := forms.seconds) is None:
+            yield from ((number, starter) for number in numbers)
+        else:
+            small = words.small
+            yield from ((number, starter) for number in numbers if small[number + 1] in seconds)
+
+
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """The words of the forms that begin with a word, the longest first, each with its class."""
+
+    forms: Sequence[tuple[tuple[str, ...], str]]
+    seconds: frozenset[str] | None
+    """The second words of phrases; None where a form has one word only."""
+
+
 @kept
-def _begun(forms: Mapping[str, str]) -> Mapping[str, Sequence[tuple[tuple[str, ...], str]]]:
-    """The words of each form and its class, by the first word, the longest form first."""
+def _begun(forms: Mapping[str, str]) -> Mapping[str, _Begun]:
+    """The forms by their first word."""
     begun: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for form, kind in forms.items():
         parts = tuple(form.split())
         begun.setdefault(parts[0], []).append((parts, kind))
-    for longest in begun.values():
+    found = {}
+    for first, longest in begun.items():
         longest.sort(key=lambda entry: -len(entry[0]))
-    return begun
+        is_phrase = len(longest[-1][0]) > 1
+        seconds = frozenset(parts[1].replace("’", "'") for parts, _ in longest) if is_phrase else None
+        found[first] = _Begun(longest, seconds)
+    return found
 
 
 def _stands_at(phrase: Sequence[str], words: Words, number: int) -> bool:

@@ -51,7 +51,7 @@ class View:
 
     @cached_property
     def _quoted(self) -> _Covers:
-        return _Covers(part for quote in self.document.quotes for part in quote.parts or (quote.span,))
+        return _Covers(part for quote in self.document.bare_quotes for part in quote.parts or (quote.span,))
 
     @cached_property
     def _excepted(self) -> _Covers:

@@ -17,18 +17,18 @@ _MOST = 2
 
 def check(document: Document) -> Iterator[Match]:
     """The first words of each quotation of three sentences or more that opens a paragraph and names its speaker behind them."""
-    for quote in document.quotes:
+    for index, quote in enumerate(document.bare_quotes):
         number = document.block_at(quote.span.start)
-        if number < 0 or quote.cue is None or quote.cue.start < quote.span.end or len(quote.parts) > 1:
+        if number < 0 or len(quote.parts) > 1 or quote.span.start != document.blocks[number].span.start:
             continue
-        if quote.span.start != document.blocks[number].span.start:
+        if len(document.tokens.within(quote.inside)) < _LEAST:
             continue
         first = document.sentence_at(quote.span.start)
         count = bisect_left(document.sentences, quote.inside.end, key=lambda sentence: sentence.span.start) - first
-        is_long = len(document.tokens.within(quote.inside)) >= _LEAST
-        if count > _MOST and is_long and not _is_known(document, first):
+        cue = document.quotes[index].cue if count > _MOST else None  # who speaks takes longest to find
+        if cue is not None and cue.start >= quote.span.end and not _is_known(document, first):
             opening = document.sentences[first].span
-            yield Match(opening, related=(Related(quote.cue, "the speaker comes only here"),), details={"count": str(count)})
+            yield Match(opening, related=(Related(cue, "the speaker comes only here"),), details={"count": str(count)})
 
 
 def _is_known(document: Document, first: int) -> bool:
