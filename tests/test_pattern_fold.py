@@ -7,7 +7,7 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copylint.patterns import fold
+from copylint.patterns import again, fold
 from copylint.patterns.caseless import caseless, levelled
 from copylint.patterns.dialect import WORD
 from copylint.patterns.fold import MARK_GRAMS, UNKNOWN, WORD_GRAMS, Folded, bytes_of, is_word, words_of
@@ -56,12 +56,12 @@ def test_each_offset_leads_back_to_its_character(prose: str) -> None:
     text = Folded(prose)
     assert text.level.endswith(b" ")
     for offset, byte in enumerate(text.level):
-        place = text.place(offset)
+        place = text.places[offset]
         if place == len(prose):
             assert offset == len(text.level) - 1
             continue
         assert bytes_of(prose[place]) == bytes((byte,))
-        assert place == 0 or offset == 0 or text.place(offset - 1) < place
+        assert place == 0 or offset == 0 or text.places[offset - 1] < place
         if byte != 32:
             assert text.offset(place) == offset
     assert len(text.words) == len(text.level) + 1
@@ -72,7 +72,7 @@ def test_each_offset_leads_back_to_its_character(prose: str) -> None:
 def test_stretches_are_where_white_space_is_longer_than_one(prose: str) -> None:
     text = Folded(prose)
     runs = [match.start() for match in regex.finditer(r"\s{2,}", prose)]
-    assert [text.place(offset) for offset in text.stretches] == runs
+    assert [text.places[offset] for offset in text.stretches] == runs
 
 
 def test_words_are_split_at_apostrophes_and_marks() -> None:
@@ -95,14 +95,14 @@ def test_words_that_stand_twice_are_found_across_the_parts_in_which_a_long_text_
     prose += " ж" * has_foreign_letters
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(fold, "STRIDE", 20)
-        patch.setattr(fold, "_TOGETHER", 20)
+        patch.setattr(again, "_TOGETHER", 20)
         assert _places_of_repeated(prose) == _places_expected(prose)
 
 
 def _places_of_repeated(prose: str) -> set[int]:
     text = Folded(prose)
     assert len(text.repeated) == len(set(text.repeated))
-    return {text.place(offset) for offset in text.repeated}
+    return {text.places[offset] for offset in text.repeated}
 
 
 def _places_expected(prose: str) -> set[int]:

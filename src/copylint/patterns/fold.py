@@ -8,16 +8,15 @@ what tells them apart: rules on them mostly look for one kind.
 from __future__ import annotations
 
 import codecs
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import islice, pairwise
+from itertools import pairwise
 from struct import Struct
-from unicodedata import category
 
-from copylint.lazy import compiled, lazy
-from copylint.patterns.again import MOST_WORDS, again
-from copylint.patterns.caseless import caseless
+from copylint.lazy import lazy
+from copylint.patterns.again import MOST_WORDS, again, starts_again
 from copylint.patterns.kin import APOSTROPHES, HYPHENS, QUOTATION_MARKS
 from copylint.typed import Any
 
@@ -75,12 +74,12 @@ UNKNOWN = _TABLE.index(_UNKNOWN)
 """The byte of all characters that have none of their own."""
 JOINERS = frozenset((*b"'-.,", UNKNOWN))
 """Bytes that may stand inside a word or a number."""
+_SOLID = bytes(byte if byte in _WORD_BYTES or byte in JOINERS else 32 for byte in range(256))
 _ERRORS = "copylint.patterns.fold"
 codecs.register_error(_ERRORS, _unknown)
 _A_WORD = lazy(rb"[^ ]+")
 _STRETCH = lazy(rb"  +")
 _A_FEW = lazy(rb"[^ ]*(?: +[^ ]+){0,%d}" % (2 * MOST_WORDS))
-_TOGETHER = 1 << 13
 STRIDE = 1 << 16
 """Lists of all words of a text are made for so many characters at a time: they take twenty times the memory of the text."""
 
@@ -108,21 +107,6 @@ def words_of(level: bytes) -> bytes:
     return level.translate(_WORDS)
 
 
-_ANY_WORD = r"[^\Wʼ]+"
-
-
-def _any_word(prose: str) -> Any:
-    """A pattern for the words of a text with letters that have no byte of their own.
-
-    `re` takes a mark that combines with a letter for the end of a word, `regex` doesn't; it takes 13 ms to import.
-    """
-    if all(category(char)[0] != "M" and char not in "\u200c\u200d" for char in set(prose)):
-        return compiled(_ANY_WORD)
-    import regex  # type: ignore[import-untyped]  # it ships no types
-
-    return regex.compile(_ANY_WORD, regex.V0)
-
-
 def _pieces(text: bytes, length: int) -> Iterator[Iterable[bytes]]:
     """All pieces of a length: those that begin at every so manieth character, for each one to begin with."""
     if length == 1:
@@ -131,18 +115,6 @@ def _pieces(text: bytes, length: int) -> Iterator[Iterable[bytes]]:
     for start in range(min(length, len(text) - length + 1)):
         # A slice for each would take twice as long, and what `struct.unpack` keeps of the formats, megabytes.
         yield Struct(f"{length}s" * ((len(text) - start) // length)).unpack_from(text, start)
-
-
-def _starts_again(words: Iterator[Any]) -> Iterator[int]:
-    """Where the words stand from which on some stand twice; so many are looked at together, and the last of them once more."""
-    found: list[Any] = []
-    while more := list(islice(words, _TOGETHER)):
-        found += more
-        last = len(found) if len(more) < _TOGETHER else len(found) - 2 * MOST_WORDS
-        yield from (found[number].start() for number in again([caseless(match[0]) for match in found]) if number < last)
-        del found[:last]
-    if found:
-        yield from (found[number].start() for number in again([caseless(match[0]) for match in found]))
 
 
 class Folded:
@@ -175,15 +147,35 @@ class Folded:
         return ends, moved
 
     @cached_property
+    def places(self) -> Any:
+        """The offset in the prose of each offset in `level`, and of its end; of a stretch of white space, where it begins."""
+        found, start, shift = array("I"), 0, 0
+        for end, moved in zip(*self.moves, strict=True):
+            found.extend(range(start + shift, end + shift))
+            start, shift = end, moved
+        found.extend(range(start + shift, len(self.level) + shift + 1))
+        return found
+
+    @cached_property
     def stretches(self) -> list[int]:
         """Where white space of two characters or more stands."""
         return [end - 1 for end in self.moves[0]]
+
+    @cached_property
+    def stretched(self) -> frozenset[int]:
+        """The same, to ask of an offset whether it is one of them."""
+        return frozenset(self.stretches)
 
     @cached_property
     def level(self) -> bytes:
         """The folded text with one space for each stretch of white space, and one at its end, as if a line ended there."""
         level = _STRETCH.sub(SPACE, self._flat)
         return level if level[-1:] == SPACE else level + SPACE
+
+    @cached_property
+    def solid(self) -> bytes:
+        """`level` with a space for whatever can't stand inside a word or a number."""
+        return self.level.translate(_SOLID)
 
     @cached_property
     def words(self) -> bytes:
@@ -200,7 +192,7 @@ class Folded:
     def repeated(self) -> list[int]:
         """Where up to six words stand twice in a row, whatever marks are between them."""
         if UNKNOWN in self.level:
-            return [self.offset(start) for start in _starts_again(_any_word(self._prose).finditer(self._prose))]
+            return [self.offset(start) for start in starts_again(self._prose)]
         return [place for start in range(0, len(self.words), STRIDE) for place in self._again(start, start + STRIDE)]
 
     def _again(self, start: int, end: int) -> Iterator[int]:
@@ -228,9 +220,3 @@ class Folded:
         ends, moved = self.moves
         before = bisect_right(range(len(ends)), place, key=lambda number: ends[number] + moved[number])
         return place - moved[before - 1] if before else place
-
-    def place(self, offset: int) -> int:
-        """The offset in the prose; for a stretch of white space, where it begins."""
-        ends, moved = self.moves
-        before = bisect_right(ends, offset)
-        return offset + moved[before - 1] if before else offset

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from copylint.lazy import lazy
-from copylint.patterns.fold import JOINERS, UNKNOWN, WORD_CLASS, Folded, is_word
+from copylint.patterns.fold import SPACE, UNKNOWN, WORD_CLASS, Folded
 from copylint.patterns.needle import AGAIN, STRETCH, Needle
 from copylint.typed import Any
 
@@ -46,7 +45,7 @@ def window(text: Folded, place: int, low: int, high: int | None, gaps: int | Non
         return place - high, place - low
     if gaps is None:
         return ANYWHERE
-    first = _words_back(text.level, place, gaps)
+    first = _words_back(text.solid, place, gaps)
     return ANYWHERE if first is None else (first, place - low)
 
 
@@ -100,29 +99,25 @@ def starts(text: Folded, found: Windows, *, bounds: bool, by_word: bool) -> list
 
 def _in_prose(text: Folded, offsets: list[int]) -> list[int]:
     """Offsets of `level` in the prose; one of a stretch of white space is all those of the stretch."""
-    ends, moved = text.moves
-    if not ends or not offsets:
+    if not text.stretches:
         return offsets
+    places = text.places
+    if text.stretched.isdisjoint(offsets):
+        return [places[offset] for offset in offsets]
     found: list[int] = []
-    number, end, shift = 0, -1, 0
     for offset in offsets:
-        if offset >= end:
-            number = bisect_right(ends, offset, number)
-            end = ends[number] if number < len(ends) else len(text.level) + 1
-            shift = moved[number - 1] if number else 0
-        if offset + 1 == end:
-            found += range(offset + shift, end + moved[number])
+        if offset in text.stretched:
+            found += range(places[offset], places[offset + 1])
         else:
-            found.append(offset + shift)
+            found.append(places[offset])
     return found
 
 
-def _words_back(level: bytes, place: int, gaps: int) -> int | None:
+def _words_back(solid: bytes, place: int, gaps: int) -> int | None:
     """How far back one comes over so many characters that are of no word; None if that is further than makes sense."""
-    for offset in range(place - 1, max(place - _FURTHEST, 0) - 1, -1):
-        byte = level[offset]
-        if not is_word(byte) and byte not in JOINERS:
-            if not gaps:
-                return offset + 1
-            gaps -= 1
-    return 0 if place <= _FURTHEST else None
+    least, at = max(place - _FURTHEST, 0), place
+    for _ in range(gaps + 1):
+        at = solid.rfind(SPACE, least, at)
+        if at < 0:
+            return 0 if place <= _FURTHEST else None
+    return at + 1
