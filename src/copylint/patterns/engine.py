@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
-from copylint.document import BlockKind, Document
+from copylint.document import Document
 from copylint.patterns.automaton import Automaton
 from copylint.patterns.hit import Windows
 from copylint.patterns.index import Found, Index, Number, RuleSet
@@ -128,7 +128,7 @@ def _raw(search: Search, rule: PackRule, patterns: dict[int, Windows | None]) ->
     """What the patterns match anywhere; those that match nothing are left out."""
     raw: dict[int, list[Any] | SlowPatternError] = {}
     # Where most of the copy is shut out, it is worth asking of each place whether it is.
-    kinds = None if BlockKind.PARAGRAPH in rule.rule.blocks else rule.rule.blocks
+    kinds = rule.rule.blocks if rule.is_narrow else None
     for number in sorted(patterns):
         try:
             found: list[Any] | SlowPatternError = list(search.each(rule.spec.pattern(number), patterns[number], kinds=kinds))

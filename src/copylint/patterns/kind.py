@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from copylint.document import BlockKind
 from copylint.patterns.capitalization import capitalization, capitalization_matches
 from copylint.patterns.conditional import conditional, conditional_matches
 from copylint.patterns.consistency import consistency, consistency_matches
@@ -54,11 +55,32 @@ KINDS: Mapping[str, Kind] = {
 
 
 @dataclass(frozen=True, slots=True)
-class PackRule:
-    """A rule of a pack: its facts, and what it looks for. `exceptions` are the patterns of `except`, `path` is its file."""
+class Facts:
+    """The facts of a rule, in a sequence of one, which may read them when they are first asked for."""
 
-    rule: Rule
+    rules: Sequence[Rule]
+
+
+@dataclass(frozen=True, slots=True)
+class PackRule:
+    """A rule of a pack: its facts, and what it looks for. `exceptions` are the patterns of `except`, `path` is its file.
+
+    `is_narrow` says that it leaves paragraphs alone, so that most of a text need not be looked at.
+    """
+
+    facts: Facts
     kind: str
     spec: Spec
     exceptions: tuple[Pattern, ...] = ()
     path: str = ""
+    is_narrow: bool = False
+
+    @classmethod
+    def of(cls, rule: Rule, kind: str, spec: Spec, exceptions: tuple[Pattern, ...] = (), path: str = "") -> PackRule:
+        """The rule with these facts."""
+        return cls(Facts((rule,)), kind, spec, exceptions, path, BlockKind.PARAGRAPH not in rule.blocks)
+
+    @property
+    def rule(self) -> Rule:
+        """Its facts."""
+        return self.facts.rules[0]

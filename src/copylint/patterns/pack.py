@@ -61,7 +61,7 @@ def _pack_rule(item: Mapping[str, object], path: str, place: str) -> PackRule:
     _check_message(table, rule, kind)
     case_sensitive = table.choice("case", ("ignore", "match"), "ignore") == "match"
     reading = RuleTable(table, case_sensitive, table.flag("bounds", True))
-    return PackRule(rule, kind, KINDS[kind].read(reading), reading.patterns("except"), path)
+    return PackRule.of(rule, kind, KINDS[kind].read(reading), reading.patterns("except"), path)
 
 
 def _rule(table: Table) -> Rule:

@@ -12,7 +12,7 @@ from copylint.patterns.conditional import ConditionalSpec
 from copylint.patterns.consistency import ConsistencySpec, Form
 from copylint.patterns.entry import Entry, EntrySpec
 from copylint.patterns.index import Index, RuleSet
-from copylint.patterns.kind import PackRule
+from copylint.patterns.kind import Facts, PackRule
 from copylint.patterns.needle import Needle, cost
 from copylint.patterns.occurrence import OccurrenceSpec
 from copylint.patterns.pattern import Made, Pattern
@@ -37,7 +37,9 @@ class _Writer:
 
     def __init__(self, is_kept: Callable[[Pattern], bool]) -> None:
         self._is_kept = is_kept
-        self.plain = Plain(PackRule, *_FACTS, *_SPECS, *_PARTS, later=(EntrySpec,), instead={Pattern: self._with_made})
+        self.plain = Plain(
+            PackRule, Facts, *_FACTS, *_SPECS, *_PARTS, later=(Facts, EntrySpec), instead={Pattern: self._with_made}
+        )
 
     def _with_made(self, pattern: Pattern) -> Pattern:
         """The pattern with what is made of it, but for its needles, which the index of its rule has."""
