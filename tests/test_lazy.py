@@ -12,6 +12,7 @@ import pytest
 
 import copylint
 from copylint import lazy as lazy_module
+from copylint import memo, shelf
 from copylint.lazy import lazy
 from copylint.memo import Memo
 
@@ -78,7 +79,7 @@ def test_what_another_process_has_compiled_is_not_compiled_again(monkeypatch: py
     monkeypatch.setattr(lazy_module, "MEMO", one)
     assert lazy("(?P<first>k+)e", re.IGNORECASE).match("KE")["first"] == "K"
     assert one.is_new
-    other.learn(marshal.loads(marshal.dumps(dict(one.known), 4)))
+    other.learn(one.written())
     monkeypatch.setattr(lazy_module, "MEMO", other)
     monkeypatch.setattr(lazy_module, "_code", None)
     assert lazy("(?P<first>k+)e", re.IGNORECASE).match("KE")["first"] == "K"
@@ -90,3 +91,24 @@ def test_where_re_keeps_its_numbers_elsewhere_it_compiles_by_itself(monkeypatch:
     monkeypatch.setattr(lazy_module, "_halves", lambda: (re, re))
     assert lazy("k+", re.IGNORECASE).match("KE")
     assert lazy("k+", re.IGNORECASE).match("KE")
+
+
+def test_what_another_process_has_made_is_known_and_goes_on_to_the_next() -> None:
+    one, other, third = Memo(), Memo(), Memo()
+    assert one.of(("a", 1), lambda: {"x": (1, b"y")}) == {"x": (1, b"y")}
+    other.learn(one.written())
+    assert other.of(("b",), lambda: None) is None
+    third.learn(other.written())
+    assert third.of(("a", 1), pytest.fail) == {"x": (1, b"y")}
+    assert third.of(("b",), pytest.fail) is None
+    assert not third.is_new
+    assert third.of(("a", 2), lambda: 3) == 3
+
+
+def test_keys_that_are_kept_under_one_sum_are_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(memo, "crc32", lambda _: 5)
+    monkeypatch.setattr(shelf, "crc32", lambda _: 5)
+    one, other = Memo(), Memo()
+    one.of(("a",), lambda: 1)
+    other.learn(one.written())
+    assert (other.of(("b",), lambda: 2), other.of(("a",), pytest.fail)) == (2, 1)
