@@ -56,22 +56,29 @@ class Words:
         return [*map(small.__getitem__, surfaces), ""]
 
     @cached_property
-    def _ordinary(self) -> Mapping[str, Sequence[str]]:
-        """The tokens that are words in ordinary capitals, by the word in small letters."""
+    def _kinds(self) -> tuple[Mapping[str, Sequence[str]], Mapping[str, Sequence[str]]]:
+        """The tokens in ordinary capitals, by the word in small letters, and the others, by each of their parts."""
         ordinary: defaultdict[str, list[str]] = defaultdict(list)
-        for surface in self.index:
-            if not _parts(surface):
-                ordinary[surface.lower()].append(surface)
-        return ordinary
-
-    @cached_property
-    def _others(self) -> Mapping[str, Sequence[str]]:
-        """The tokens that are no ordinary words in ordinary capitals, by each of their parts: ISIS-linked by `linked` too."""
         others: defaultdict[str, list[str]] = defaultdict(list)
         for surface in self.index:
-            for part in _parts(surface):
-                others[part].append(surface)
-        return others
+            if surface.islower() and surface.isalpha() and surface.isascii():
+                ordinary[surface].append(surface)
+            elif parts := _parts(surface):
+                for part in parts:
+                    others[part].append(surface)
+            else:
+                ordinary[surface.lower()].append(surface)
+        return ordinary, others
+
+    @property
+    def _ordinary(self) -> Mapping[str, Sequence[str]]:
+        """The tokens that are words in ordinary capitals, by the word in small letters."""
+        return self._kinds[0]
+
+    @property
+    def _others(self) -> Mapping[str, Sequence[str]]:
+        """The tokens that are no ordinary words in ordinary capitals, by each of their parts: ISIS-linked by `linked` too."""
+        return self._kinds[1]
 
     # Of two sets the smaller is gone through; of the keys of a dict and a frozenset that one, however large.
     @cached_property
