@@ -83,7 +83,7 @@ LAYERS = (
             "outfile",
             "parser",
         ),
-        *("progress", "reply", "revision", "sieve", "sitting", "starter", "swap"),
+        *("progress", "reply", "revision", "sieve", "sitting", "starter", "swap", "watching"),
     ),
     ("__main__",),
 )

@@ -40,7 +40,18 @@ HEAVY = (
 )
 UNUSED = (
     *("config.file", "config.line", "config.listing", "config.option", "config.parser", "config.said", "config.toml", "facts"),
-    *("comments", "config.addition", "impact", "impact_report", "interactive", "omission", "reply", "sieve", "sitting"),
+    *(
+        "comments",
+        "config.addition",
+        "impact",
+        "impact_report",
+        "interactive",
+        "omission",
+        "reply",
+        "sieve",
+        "sitting",
+        "watching",
+    ),
     *("hookspecs", "inspection", "manual", "parser", "patterns.loop", "patterns.pack", "readers.markdown", "reporters.full"),
     *(
         "families",

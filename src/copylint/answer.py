@@ -30,8 +30,9 @@ class Answer:
 class Streams:
     """What the outside gives: standard input and the width when asked for, whether a terminal shows it, the environment.
 
-    `told` is told, now and then, how many files are done, and of how many. `show` puts a text on standard output at once. `ask`
-    does so too and gives the line that is typed then, without its end; it raises EOFError where none comes. It is None where
+    `told` is told, now and then, how many files are done, and of how many. `show` puts a text on standard output at once,
+    `note` a line on standard error. `ask` shows a text and gives the line that is typed then, without its end, or raises
+    EOFError where none comes; it is None where
     nobody sits at a terminal.
     """
 
@@ -41,4 +42,5 @@ class Streams:
     environment: Mapping[str, str]
     told: Callable[[int, int], None] | None = None
     show: Callable[[str], None] = lambda _: None
+    note: Callable[[str], None] = lambda _: None
     ask: Callable[[str], str] | None = None

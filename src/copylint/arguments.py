@@ -16,7 +16,7 @@ MENDING = ("fix", "unsafe_fixes", "fix_quotes", "diff", "exit_non_zero_on_fix")
 """The options that are about mending."""
 BEYOND_MARKING = (*MENDING, "diff_base")
 """The options that ask for more than marks, or for fewer."""
-_SWITCHES = ("isolated", "no_plugins", "no_cache", "interactive", *MENDING)
+_SWITCHES = ("isolated", "no_plugins", "no_cache", "interactive", "watch", *MENDING)
 _FLAGS = ("preview", "force_exclude", "quiet", "statistics")
 
 

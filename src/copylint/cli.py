@@ -82,6 +82,7 @@ def _streams(progress: Progress) -> Streams:
         environment=dict(os.environ),
         told=progress.told,
         show=partial(_shown, progress),
+        note=partial(_noted, progress),
         ask=partial(_asked, progress) if _is_attended() else None,
     )
 
@@ -89,6 +90,11 @@ def _streams(progress: Progress) -> Streams:
 def _shown(progress: Progress, text: str) -> None:
     progress.clear()
     _print(text, sys.stdout)
+
+
+def _noted(progress: Progress, text: str) -> None:
+    progress.clear()
+    _print_note(text)
 
 
 def _is_attended() -> bool:
@@ -119,15 +125,19 @@ def _stdin() -> bytes:
 
 
 def _write(answer: Answer) -> None:
-    from copylint.reporters import escaped
-
     for note in answer.notes:
-        _print(f"copylint: {escaped(note)}\n", sys.stderr)
+        _print_note(note)
     _print(answer.aside, sys.stderr)
     _print(answer.text, sys.stdout)
     if answer.data and sys.stdout is not None:
         sys.stdout.buffer.write(answer.data)
         sys.stdout.buffer.flush()
+
+
+def _print_note(note: str) -> None:
+    from copylint.reporters import escaped
+
+    _print(f"copylint: {escaped(note)}\n", sys.stderr)
 
 
 def _print(text: str, stream: object) -> None:

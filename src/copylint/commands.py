@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -58,8 +58,15 @@ def _is_path(word: str) -> bool:
 def _check(arguments: SimpleNamespace, streams: Streams, desk: Desk) -> Answer:
     if not arguments.paths:
         raise UsageError("which files? Try: copylint article.txt, or copylint . for all below this folder")
+    if arguments.watch:
+        return _watch(arguments, streams, desk)
     if arguments.interactive:
         return _interactive(arguments, streams, desk)
+    return _checked(arguments, streams, desk)[0]
+
+
+def _checked(arguments: SimpleNamespace, streams: Streams, desk: Desk, *, quiet: bool = False) -> tuple[Answer, Report]:
+    """The answer to a check, and the report that it was made from; `quiet` where only marks are wanted."""
     settings = desk.config
     name = settings.format or ("full" if streams.is_terminal and not settings.output else "concise")
     reporter = _fitted(_reporter(name, desk), streams)
@@ -67,7 +74,8 @@ def _check(arguments: SimpleNamespace, streams: Streams, desk: Desk) -> Answer:
         from copylint.outfile import refuse_unwritable, save
 
         refuse_unwritable(Path(settings.output))
-    told = None if settings.quiet else streams.told
+    quiet = quiet or settings.quiet
+    told = None if quiet else streams.told
     color = _is_colored(settings.color, settings.output, streams)
     revision = None
     if settings.baseline or any(getattr(arguments, option) for option in BEYOND_MARKING):
@@ -77,7 +85,7 @@ def _check(arguments: SimpleNamespace, streams: Streams, desk: Desk) -> Answer:
         found = revision.report
     else:
         found = report(arguments.paths, desk, stdin=streams.stdin, stdin_name=arguments.stdin_filename, told=told)
-    text, trouble = _rendered(reporter, found, desk, color=color)
+    text, trouble = _rendered(reporter, found, desk, color=color, quiet=quiet)
     if settings.statistics and name not in _MACHINE:
         from copylint.reporters.statistics import statistics
 
@@ -87,7 +95,28 @@ def _check(arguments: SimpleNamespace, streams: Streams, desk: Desk) -> Answer:
     notes = (*desk.notes, *map(str, found.all_failures), *trouble)
     status = FAILED if trouble else _status(found, settings.fail_on)
     answer = Answer("" if settings.output else text, status, notes)
-    return revision.over(answer, arguments, is_shown=streams.is_terminal, color=color) if revision else answer
+    return revision.over(answer, arguments, is_shown=streams.is_terminal, color=color) if revision else answer, found
+
+
+def _watch(arguments: SimpleNamespace, streams: Streams, desk: Desk) -> Answer:
+    from copylint.watching import Watch, refuse_odd
+
+    refuse_odd(arguments)
+    arguments.jobs = arguments.jobs or 1  # a process that watches is no good one to be forked
+
+    def check(paths: Sequence[str], desk: Desk) -> tuple[Answer, Report]:
+        done = _checked(SimpleNamespace(**{**vars(arguments), "paths": [*paths]}), streams, desk, quiet=True)
+        keep(desk.cache)
+        return done
+
+    is_screen = streams.is_terminal and streams.environment.get("TERM") != "dumb"
+    is_summed_up = not desk.config.quiet and desk.config.format not in _MACHINE
+
+    def remade() -> Desk:
+        return Desk(_request(arguments, streams))
+
+    Watch(arguments.paths, streams, check, remade, is_screen=is_screen, is_summed_up=is_summed_up).run(remade())
+    return Answer()
 
 
 def _interactive(arguments: SimpleNamespace, streams: Streams, desk: Desk) -> Answer:
@@ -120,10 +149,10 @@ def _width(streams: Streams) -> int:
     return max(_NARROWEST, min(streams.columns(), _WIDEST))
 
 
-def _rendered(reporter: Reporter, found: Report, desk: Desk, *, color: bool) -> tuple[str, tuple[str, ...]]:
+def _rendered(reporter: Reporter, found: Report, desk: Desk, *, color: bool, quiet: bool) -> tuple[str, tuple[str, ...]]:
     """The report as text; where a plugin's reporter fails, in our own plainest format, and what went wrong."""
     try:
-        text = reporter.render(found, color=color, quiet=desk.config.quiet)
+        text = reporter.render(found, color=color, quiet=quiet)
         if not isinstance(text, str):
             raise TypeError(f"it gives a {type(text).__name__}, not text")
         return text, ()
@@ -131,7 +160,7 @@ def _rendered(reporter: Reporter, found: Report, desk: Desk, *, color: bool) -> 
         giver = desk.kit.givers.get(f"format {reporter.format}")
         if giver is None:
             raise
-        plain = desk.kit.reporters["concise"].render(found, color=color, quiet=desk.config.quiet)
+        plain = desk.kit.reporters["concise"].render(found, color=color, quiet=quiet)
         return plain, (f"{giver}: format {reporter.format} failed: {type(error).__name__}: {error}",)
 
 

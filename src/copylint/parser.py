@@ -88,6 +88,7 @@ def _check() -> argparse.ArgumentParser:
     group.add_argument("--exclude", action=_Codes, metavar="PATTERNS", help="pass over these when walking folders")
     group.add_argument("--force-exclude", action="store_true", default=None, help="pass them over even when named")
     group.add_argument("--jobs", type=int, metavar="N", help="processes to use (default: by the number of files)")
+    group.add_argument("--watch", action="store_true", help="go on checking what is saved, until Ctrl-C")
     return parser
 
 
