@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from processes import ROOT
+from processes import ROOT, succeed
 
 from copylint import hookspecs
 from copylint.arguments import COMMANDS
@@ -137,7 +137,10 @@ def options_of_the_command(copy) -> set[str]:
 def options_on_a_page(text: str) -> set[str]:
     """Each option in code that is copylint's: code that starts with `copylint` or with the option."""
     inline = re.findall(r"`((?:copylint\b|--)[^`]*)`", FENCE.sub("", text))
-    lines = [line.strip().removeprefix("- ").removeprefix("run: ").removeprefix("$ ") for line in text.split("\n")]
+    lines = [
+        line.strip().removeprefix("- ").removeprefix("run: ").removeprefix("script: ").removeprefix("$ ")
+        for line in text.split("\n")
+    ]
     return {
         option for code in inline + [line for line in lines if line.startswith("copylint ")] for option in OPTION.findall(code)
     }
@@ -192,6 +195,39 @@ def test_yaml_on_a_page_is_yaml(block):
     if block.text.startswith("# .github/workflows"):
         assert {"name", "permissions", "jobs"} < parsed.keys()
         assert all("runs-on" in job and job["steps"] for job in parsed["jobs"].values())
+
+
+def steps_with_us() -> list[dict[str, dict[str, str]]]:
+    """The steps of workflows on pages that use our action."""
+    workflows = [yaml.safe_load(block.text) for block in BLOCKS if block.text.startswith("# .github/workflows")]
+    steps = [step for workflow in workflows for job in workflow["jobs"].values() for step in job["steps"]]
+    return [step for step in steps if step.get("uses", "").startswith("copylint/copylint@")]
+
+
+def test_the_action_is_used_as_it_is():
+    action = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
+    assert len(steps_with_us()) >= 2
+    assert {name for step in steps_with_us() for name in step["with"]} <= action["inputs"].keys()
+
+
+def set_ups() -> list[str]:
+    """The commands of ours in what build servers are told on pages."""
+    lines = [line.strip().removeprefix("- ") for block in BLOCKS if block.language == "yaml" for line in block.text.split("\n")]
+    lines = [line.removeprefix("run: ").removeprefix("script: ") for line in lines]
+    return sorted({line for line in lines if line.startswith("copylint ")})
+
+
+@pytest.mark.parametrize("command", set_ups())
+def test_commands_of_a_set_up_work(command, copy):
+    desk = copy({"articles/a.txt": "The plan was was good.\n"})
+    git = ("git", "-c", "user.name=A Test", "-c", "user.email=test@copylint.example")
+    for words in ("init -q -b main", "commit -q --allow-empty -m Base", "tag origin/main", "add .", "commit -q -m Copy"):
+        succeed(*git, *words.split(), cwd=desk.folder)
+    argv = [word.replace("$GITHUB_BASE_REF", "main") for word in shlex.split(command)[1:]]
+    done = desk.command(*argv)
+    assert (done.status, done.err) == (0 if "never" in argv else 1, "")
+    text = (desk.folder / argv[argv.index("--output") + 1]).read_text("utf-8") if "--output" in argv else done.out
+    assert "GRM101" in text
 
 
 def test_hooks_on_a_page_exist():
