@@ -108,6 +108,21 @@ def test_a_rule_without_facts_has_no_index():
     assert "ruleIndex" not in result
 
 
+def test_beside_a_baseline_what_is_left_is_new(copy):
+    report = a_report(a_finding())
+    assert [
+        log_of(each)["runs"][0]["results"][0].get("baselineState") for each in (report, replace(report, has_baseline=True))
+    ] == [
+        None,
+        "new",
+    ]
+    desk = copy({"a.txt": "The plan was was good.\n"})
+    desk.command("baseline", "write")
+    (desk.folder / "a.txt").write_text("The plan was was good.\n\nIt it rained.\n")
+    (result,) = json.loads(desk.run("--baseline", "copylint.baseline", "--format", "sarif").out)["runs"][0]["results"]
+    assert (result["baselineState"], result["locations"][0]["physicalLocation"]["region"]["startLine"]) == ("new", 3)
+
+
 def test_replacements_are_fixes():
     (result,) = run_of(a_finding(replacements=("delay had", "")))["results"]
     first, second = result["fixes"]

@@ -121,6 +121,7 @@ def _no_original(_: str) -> Original | None:
 class Report:
     """All files of a run, in path order, the failures of no file, and the facts of the rules that found something.
 
+    `has_baseline` tells that marks which were there before are put aside, so that what is left is new.
     `original` gives the story at a path, read anew, or None; few reporters ask for it, by way of `story`.
     """
 
@@ -129,6 +130,7 @@ class Report:
     rules: tuple[RuleFacts, ...] = ()
     version: str = ""
     seconds: float = 0.0
+    has_baseline: bool = False
     original: Callable[[str], Original | None] = field(default=_no_original, repr=False, compare=False)
 
     def story(self, file: FileReport) -> Original | None:

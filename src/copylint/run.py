@@ -52,6 +52,7 @@ def report(
         rules=facts(reports, desk),
         version=__version__,
         seconds=time.perf_counter() - started,
+        has_baseline=bool(desk.config.baseline),
         original=originals(desk, lambda path: given[path] if path in given else read(path)),
     )
 

@@ -38,13 +38,14 @@ def _run(report: Report) -> dict[str, object]:
     marked.sort(key=lambda pair: -pair[0].severity.rank)
     version = {"version": report.version, "semanticVersion": report.version} if report.version else {}
     rules = [rule_descriptor(rule) for rule in report.rules]
+    state = {"baselineState": "new"} if report.has_baseline else {}
     return {
         "tool": {"driver": {"name": "copylint", **version, "rules": rules}},
         "invocations": [_invocation(report)],
         "originalUriBaseIds": {_ROOT: {"description": {"text": "The folder that copylint ran in."}}},
         "columnKind": "unicodeCodePoints",
         "newlineSequences": ["\r\n", "\n", "\r"],
-        "results": [_result(finding, fingerprint, indices) for finding, fingerprint in marked],
+        "results": [state | _result(finding, fingerprint, indices) for finding, fingerprint in marked],
     }
 
 
