@@ -83,7 +83,7 @@ LAYERS = (
             "outfile",
             "parser",
         ),
-        *("progress", "reply", "revision", "sieve", "sitting", "starter", "swap", "watching"),
+        *("progress", "reply", "revision", "sieve", "sitting", "starter", "swap", "tasks", "watching"),
     ),
     ("__main__",),
 )

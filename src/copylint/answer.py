@@ -10,6 +10,7 @@ OK, MARKED, WRONG, FAILED = 0, 1, 2, 3
 """The exit statuses."""
 INTERRUPTED = 130
 """The exit status where a person broke it off."""
+_NARROWEST, _WIDEST = 40, 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,7 @@ class Streams:
 
     `told` is told, now and then, how many files are done, and of how many. `show` puts a text on standard output at once,
     `note` a line on standard error. `ask` shows a text and gives the line that is typed then, without its end, or raises
-    EOFError where none comes; it is None where
-    nobody sits at a terminal.
+    EOFError where none comes; it is None where nobody sits at a terminal.
     """
 
     stdin: Callable[[], bytes]
@@ -44,3 +44,20 @@ class Streams:
     show: Callable[[str], None] = lambda _: None
     note: Callable[[str], None] = lambda _: None
     ask: Callable[[str], str] | None = None
+
+    @property
+    def width(self) -> int:
+        """How many columns a report for reading takes."""
+        return max(_NARROWEST, min(self.columns(), _WIDEST))
+
+    def is_colored(self, wish: str, output: str = "") -> bool:
+        """Whether standard output, or the file `output`, gets colour.
+
+        NO_COLOR (no-color.org) and FORCE_COLOR count when they are set and not empty; a wish said aloud outranks them.
+        """
+        if wish != "auto":
+            return wish == "always"
+        if self.environment.get("NO_COLOR"):
+            return False
+        is_shown = self.is_terminal and not output and self.environment.get("TERM") != "dumb"
+        return bool(self.environment.get("FORCE_COLOR")) or is_shown
