@@ -7,9 +7,11 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Timer
 from typing import Any
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None)
@@ -18,6 +20,15 @@ _FLAGS = (
     *("--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--mute-audio"),
     *("--disable-background-networking", "--disable-component-update", "--remote-debugging-pipe"),
 )
+_AS_3_AND_4 = """
+import fcntl, os, sys
+ours = [fcntl.fcntl(int(number), fcntl.F_DUPFD, 10) for number in sys.argv[1:3]]
+os.dup2(ours[0], 3)
+os.dup2(ours[1], 4)
+os.execv(sys.argv[3], sys.argv[3:])
+"""
+"""Becomes the browser, with our pipes where it looks for them."""
+_SECONDS = 300  # a browser that hangs is ended then, and its test fails
 _KEYS = {"Tab": 9, "Enter": 13, "Escape": 27}
 
 
@@ -113,18 +124,24 @@ def browsing(folder: Path) -> Iterator[Page]:
     to_browser, our_write = os.pipe()
     our_read, from_browser = os.pipe()
 
-    def as_three_and_four() -> None:
-        os.dup2(to_browser, 3)
-        os.dup2(from_browser, 4)
-
     process = subprocess.Popen(
-        [str(CHROMIUM), *_FLAGS, f"--user-data-dir={folder}"],
+        [
+            sys.executable,
+            "-c",
+            _AS_3_AND_4,
+            str(to_browser),
+            str(from_browser),
+            str(CHROMIUM),
+            *_FLAGS,
+            f"--user-data-dir={folder}",
+        ],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
-        pass_fds=(3, 4, to_browser, from_browser),
-        preexec_fn=as_three_and_four,
+        pass_fds=(to_browser, from_browser),
     )
+    watch = Timer(_SECONDS, process.kill)
+    watch.start()
     os.close(to_browser)
     os.close(from_browser)
     with os.fdopen(our_read, "rb") as read, os.fdopen(our_write, "wb") as write:
@@ -133,5 +150,6 @@ def browsing(folder: Path) -> Iterator[Page]:
             page.attach()
             yield page
         finally:
+            watch.cancel()
             process.kill()
             process.wait()

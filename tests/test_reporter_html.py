@@ -169,6 +169,13 @@ def test_a_place_between_letters_is_a_point():
     assert [mark.classes for mark in text.all("mark")] == [["point", "correct"]]
 
 
+@pytest.mark.parametrize("words", ["  ", "twice.  It", "pays "])
+def test_spaces_at_the_end_of_a_mark_are_no_point(words):
+    (text,) = page(checked("It pays twice.  It rains.\n", words)).all("", "text")
+    assert "".join(mark.text for mark in text.all("mark")) == words
+    assert not text.all("mark", "point")
+
+
 def test_mark_up_is_not_shown_and_marks_keep_their_words(copy):
     desk = copy({"a.md": "# Head\n\nA [link](http://x.y) &amp; **was** was. It rained **on on** us &amp;amp;.\n"})
     desk.command("a.md", "--format", "html", "--output", "a.html", "--select", "GRM101")

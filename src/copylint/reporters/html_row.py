@@ -56,7 +56,7 @@ def _piece(text: str, marks: Sequence[Mark], story: int, numbers: Sequence[str])
     if not numbers:
         yield _marked(text, marks, story) if text else ""
         return
-    cut = max(text.rfind(" ") + 1, len(text) - _LONGEST_WORD)
+    cut = max(text.rstrip(" ").rfind(" ") + 1, len(text) - _LONGEST_WORD)
     yield _marked(text[:cut], marks, story) if cut else ""
     yield f'<span class="tail">{_marked(text[cut:], marks, story)}{"".join(numbers)}</span>'
 
