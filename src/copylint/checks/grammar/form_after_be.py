@@ -94,7 +94,10 @@ def _meant(line: Line, be: int, verb: int) -> tuple[str, str]:
     """The base and the participle of a word that can't stand after “be”, or two empty strings."""
     known, word = verbs(), line.word(verb)
     if word in known.past:
-        is_tied = line.after(verb) in _TIES.get(word, ()) and line.before(be) not in ("it", "this", "that", "there")
+        is_going_on = line.word(be) == "being" and line.before(be) in _BE and line.after(verb) != "to"
+        is_tied = (
+            is_going_on or line.after(verb) in _TIES.get(word, ()) and line.before(be) not in ("it", "this", "that", "there")
+        )
         right = known.participle[word]
         return (word, right) if right != word and (is_tied or word in known.only or word in _ALSO) else ("", "")
     base = known.pasts.get(word, "")
@@ -122,6 +125,7 @@ RULE = Rule(
     triggers=frozenset({"is", "are", "was", "were", "be"}),
     check=check,
     bad=(
+        "The bridge is {being repair => being repaired} at the moment.",
         "It {was build => was built} in 1990.",
         "The film {is base => is based} on a novel.",
         "The letter {was wrote => was written} in haste. They {were force => were forced} to leave.",

@@ -15,6 +15,8 @@ _OPENERS = frozenset(
     "everything all what whatever anything little nothing money thing things one ones that which who than as those".split()
 )
 _AFTER = frozenset("up down to into from in a an the on at off apart out missing through him her them it".split())
+_MODALS = frozenset("would could should might must may".split())
+_ACTED_ON = frozenset("the him her it them his their us me without if".split())
 _ASIDE = HOMOGRAPHS - {"fell", "wore", "saw"} | {"showed", "beat"}
 
 
@@ -34,6 +36,8 @@ def check(document: Document) -> Iterator[Match]:
 
 def _is_bare(line: Line, have: int, word: str) -> bool:
     """Whether a word is a base form that can only be meant for the participle."""
+    if line.before(have) in _MODALS and word in verbs().bases and line.after(have, 2) in _ACTED_ON:
+        return True
     if word not in verbs().only and word not in (
         "be",
         "go",
@@ -73,6 +77,7 @@ RULE = Rule(
     triggers=frozenset({"has", "have", "had", "having"}),
     check=check,
     bad=(
+        "It would {have pass => have passed} without him.",
         "She {has went => has gone} home.",
         "They {had already ran => had already run} twice.",
         "He {has also gave => has also given} up.",

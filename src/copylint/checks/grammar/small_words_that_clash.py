@@ -39,7 +39,7 @@ _PAIRS = {
     "are": _BE,
     "was": _BE,
     "were": _BE,
-    "be": "is are was were has have had been he she they we",
+    "be": "is are was were has have had been",
     "been": "is are was were be has have had",
     "has": _HAVE,
     "have": _HAVE,

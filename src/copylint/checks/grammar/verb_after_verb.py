@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from copylint.checks.grammar._guards import SUBJECTS
 from copylint.checks.grammar._line import Line
-from copylint.checks.grammar._lists import gerund, verbs
+from copylint.checks.grammar._lists import gerund, nouns, verbs
 from copylint.document import Document
 from copylint.rule import Confidence, Fix, Match, Rule, Severity
 
@@ -29,7 +29,7 @@ _SOMEBODY = frozenset("him them us me".split())
 _PEOPLE = frozenset("him me us her them people".split())
 _GERUND = frozenset(
     "avoid avoids avoided avoiding enjoy enjoys enjoyed enjoying finish finishes finished dislike dislikes "
-    "disliked risk risks risked "
+    "disliked considering finishing imagine delayed resist resisted risk risks risked "
     "postpone postponed practise practised admit admits admitted deny denies denied suggest suggests suggested keep keeps "
     "kept".split()
 )
@@ -37,6 +37,8 @@ _INFINITIVE = frozenset(
     "decided hoped refused agreed managed promised pledged vowed decide decides hope hopes refuse refuses promise "
     "promises".split()
 )
+_ARTICLES = frozenset("the his her their its our my".split())
+_AFTER_NOUN = frozenset("refused decided hoped managed refuse decide hope manage refuses decides hopes manages".split())
 _PREPOSITIONS = frozenset("of by for without from in at about despite after before".split())
 _ASIDE = frozenset(
     "include depend remain vary differ become continue consist appear be ensure upon come further regard concern pending fail "
@@ -50,6 +52,7 @@ _COMMON = frozenset(
 )
 _OBJECTS = frozenset("the a an his her their its my our it him them us me home early outside here there".split())
 _SURE = frozenset("go do get see say take give know become tell choose eat write bring seek send sell speak be buy".split())
+_CERTAIN = _SURE | _COMMON
 _ALSO_NOUNS = frozenset("say take buy go give see do eat get be know".split())
 
 
@@ -66,7 +69,7 @@ def check(document: Document) -> Iterator[Match]:
             yield line.mend(number, number + 2, gerund(line.word(number + 2)), kept=number)
     for number in line.places(_INFINITIVE):
         base = verbs().gerunds.get(line.after(number), "")
-        if (base in verbs().only or base in _SURE) and line.word(number + 1) not in _ASIDE and _has_person(line, number):
+        if (base in _CERTAIN or base in verbs().only) and line.word(number + 1) not in _ASIDE and _has_person(line, number):
             yield line.mend(number, number + 1, f"to {base}")
 
 
@@ -88,7 +91,7 @@ def _after_verb_or_preposition(line: Line) -> Iterator[Match]:
 
 def _takes_gerund(line: Line, number: int) -> bool:
     """Whether a verb that takes an -ing form has a person before it, and after “to” what can only be an infinitive."""
-    if line.word(number)[:3] in ("avo", "enj", "dis"):
+    if line.word(number)[:3] in ("avo", "enj", "dis", "con", "ima", "res"):
         return True
     is_led = line.before(number) in SUBJECTS | {"not", "also"} and line.word(number)[:2] != "su"
     return is_led and (line.after(number, 3) in _OBJECTS or line.word(number + 2) == "have")
@@ -125,7 +128,9 @@ def _is_verb(line: Line, number: int) -> bool:
 
 
 def _has_person(line: Line, number: int) -> bool:
-    return line.before(number) in SUBJECTS | {"has", "had", "have", "who", "also"}
+    before = line.before(number)
+    is_noun = before in nouns().singulars and line.before(number, 2) in _ARTICLES and line.word(number) in _AFTER_NOUN
+    return before in SUBJECTS | {"has", "had", "have", "who", "also"} or is_noun
 
 
 def _is_after_preposition(line: Line, number: int) -> bool:
