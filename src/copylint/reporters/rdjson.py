@@ -9,7 +9,6 @@ from copylint.reporters.record import json_text
 from copylint.reporters.sarif_rule import address
 from copylint.reporters.uri import slashed
 from copylint.rule import Severity
-from copylint.spans import Position
 from copylint.values import dataclass
 
 _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.QUERY: "INFO"}
@@ -20,8 +19,8 @@ Range = dict[str, dict[str, int]]
 class Rdjson:
     """`{source, diagnostics}`, the diagnostics in the order of the files and of the text.
 
-    Columns count bytes of UTF-8 from 1, those of a byte-order mark included; the end is the place after the last. Of a file
-    that has changed since it was checked, whole lines are given and no suggestions. Failures have no place in it.
+    Lines end at LF. Columns count bytes of UTF-8 from 1, those of a byte-order mark included; the end is the place after the
+    last. Of a file that has changed since it was checked, whole lines are given and no suggestions. Failures have no place.
     """
 
     format: str = "rdjson"
@@ -53,12 +52,13 @@ def _range(finding: Finding, story: Original | None) -> Range:
     if story is None:
         return {"start": {"line": finding.start.line}, "end": {"line": finding.end.line}}
     return {
-        "start": _position(finding.start, finding.span.start, story),
-        "end": _position(finding.end, finding.span.end, story),
+        "start": _position(finding.span.start, story),
+        "end": _position(finding.span.end, story),
     }
 
 
-def _position(position: Position, offset: int, story: Original) -> dict[str, int]:
-    before = story.document.source.raw[offset - position.column + 1 : offset]
-    mark = story.mark if position.line == 1 else 0
-    return {"line": position.line, "column": mark + len(before.encode("utf-8", "surrogatepass")) + 1}
+def _position(offset: int, story: Original) -> dict[str, int]:
+    raw = story.document.source.raw
+    start = raw.rfind("\n", 0, offset) + 1  # lines end where git has them end, and a lone CR is a letter
+    mark = 0 if start else story.mark
+    return {"line": raw.count("\n", 0, start) + 1, "column": mark + len(raw[start:offset].encode()) + 1}
