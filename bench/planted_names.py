@@ -149,7 +149,16 @@ def _introductions(document: Document) -> Iterator[tuple[Span, Span, list[Span]]
 
 
 def _removed(document: Document, _: random.Random) -> Iterator[Plant]:
-    yield from (Plant(bracket, "") for _full, bracket, _later in _introductions(document))
+    """Without the bracket; what a names pack says needs no introduction is none the worse for that."""
+    known = {
+        mention.span
+        for entity in document.entities
+        if entity.name and not entity.name.needs_intro
+        for mention in entity.mentions
+    }
+    for full, bracket, _later in _introductions(document):
+        if not any(full.overlaps(span) for span in known):
+            yield Plant(bracket, "")
 
 
 def _doubled(document: Document, _: random.Random) -> Iterator[Plant]:

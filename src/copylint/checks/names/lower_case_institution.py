@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from copylint.analysis.name_form import forms_of, plain
+from copylint.analysis.name_run import OPENERS
 from copylint.document import BODY, BlockKind, Document
 from copylint.lazy import lazy, re
 from copylint.rule import Confidence, Fix, Match, Related, Rule, Severity
@@ -26,24 +27,19 @@ _CAPITAL = r"[A-Z][a-zà-ÿ]+(?:-[A-Z][a-z]+)*"
 # The look behind comes after the first letter: `re` skips to a set of letters, not to what isn't behind one.
 _FIRST = r"[A-Z](?<![\w’'.-][\s\S])[a-zà-ÿ]+(?:-[A-Z][a-z]+)*"
 _FULL = lazy(rf"{_FIRST}(?:[ ](?:(?:of|for|and|the)[ ]){{0,2}}{_CAPITAL}){{0,5}}[ ](?:{_LAST})\b(?![’'-]?[A-Z])")
-_PARTLY = lazy(
-    rf"{_FIRST}(?:[ ](?:(?:of|for|and"
-    rf"|the)[ ]){{0,2}}[A-Za-z][a-zà-ÿ]+(?:-[A-Za-z]+)*){{0,5}}?[ ](?i:{_LAST})\b(?![’'-]?[A-Z])"
-)
-# Names whose kind comes first: “Bank of Norland”. Such a name, and any other, may also begin in lower case.
+# Names whose kind comes first: “Bank of Norland”.
 _TAIL = rf"[ ](?:of|for)[ ](?:the[ ])?{_CAPITAL}(?:[ ](?:(?:of|for|and|the)[ ]){{0,2}}{_CAPITAL}){{0,3}}(?![’'-]?[A-Z])"
 _HEADED = lazy(rf"(?<=[a-z,][ ])(?:{_LAST}){_TAIL}|(?<=\bThe[ ])(?:{_LAST}){_TAIL}")
-_SMALL_HEAD = lazy(
-    rf"(?<=\b[Tt]he[ ])(?:(?:{_LAST.lower()}){_TAIL}"
-    rf"|(?=[a-z])(?!(?:of|for|and|the)[ ])[a-z]+(?:[ ](?:(?:of|for|and|the)[ ]){{0,2}}[A-Za-z][a-zà-ÿ]+){{1,4}}?"
-    rf"[ ](?i:{_LAST})\b)"
-)
 _MINISTRY = lazy(
     r"(?<=\b[Tt]he[ ])(?:ministry|department)[ ]of[ ](?:the[ ])?"
     r"(?:Agriculture|Commerce|Culture|Defen[cs]e|Education|Energy|Environment"
     r"|Finance|Foreign[ ]Affairs|Health|Housing|Information|Interior|Justice|Labou?r|State|Trade|Transport|Transportation)\b"
 )
 _KIND_WORDS = frozenset(_LAST.lower().split("|"))
+_LEADING = frozenset(["of", "for"])
+_GOES_ON = lazy(r"\w|[’'-]?[A-Z]")
+_OF_A_NAME = lazy(r"\b(?!The\b)[A-Z][\w’'-]*\s\Z")
+_IN_WORD = lazy(r"[\w’'.-]")
 _OFFICES, _OF = frozenset(["ministry", "department"]), frozenset(["of"])
 _LAST_PART = lazy(r"[^\W_]+\Z")
 _TYPES = frozenset(["group", "org", "news", "country"])
@@ -52,9 +48,10 @@ _SMALL = frozenset(["of", "for", "and", "the", "on", "in"])
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """A word such as “court”: its token, it and the word before it, and whether it has a capital or may begin a small name."""
+    """A word such as “court”: its place, it and the word before it, whether it has a capital, and whether “of” follows it."""
 
     number: int
+    span: Span
     tail: tuple[str, str]
     is_capital: bool
     is_head: bool
@@ -91,34 +88,47 @@ def _is_partly_lower(surface: str, form: str, right: set[str]) -> bool:
 def _elsewhere(document: Document) -> Iterator[Match]:
     yield from _ministries(document)
     kinds = _kinds(document.words)
-    capitals: dict[str, Span] = {}
+    tails: defaultdict[tuple[str, str], dict[str, Span]] = defaultdict(dict)
+    heads: defaultdict[str, dict[str, Span]] = defaultdict(dict)
     for match in _all(document, _capital(kinds), _FULL, _HEADED):
         name = _trimmed(document, match.start(), match.end())
-        if " " in name.of(document.prose):
-            capitals.setdefault(name.of(document.prose).casefold(), name)
-    if capitals:
-        for match in _all(document, _half_names(document.words, kinds, capitals), _PARTLY, _SMALL_HEAD):
-            yield from _partly(document, match, capitals)
+        parts = name.of(document.prose).casefold().split(" ")
+        if len(parts) > 1:
+            tails[parts[-2].rpartition("-")[2], parts[-1]].setdefault(" ".join(parts), name)
+            heads[parts[0]].setdefault(" ".join(parts), name)
+    if tails:
+        for kind in kinds:
+            for text, first in tails.get(kind.tail, {}).items():
+                yield from _partly(document, kind.span.end - len(text), text, first)
+            for text, first in heads.get(kind.tail[1], {}).items() if kind.is_head else ():
+                yield from _partly(document, kind.span.start, text, first)
 
 
 def _kinds(words: Words) -> list[_Kind]:
     """Each word that says what an institution is, with the word before it."""
     found = []
+    following = {number - 1 for number in words.places(_LEADING)}
     for number in words.places(_KIND_WORDS):
         before = _LAST_PART.search(words.folded(number - 1)) if number else None
         if before:
-            surface = words.surface(number)
-            is_head = before[0] == "the" and surface[0].islower()
+            folded = words.folded(number)
             for kind in _KIND_WORDS.intersection(words.called(number)):
-                found.append(_Kind(number, (before[0], kind), kind.capitalize() in surface, is_head))
+                start = words.starts[number] + folded.find(kind)
+                is_capital = words.prose[start].isupper()
+                is_head = number in following and (is_capital or before[0] == "the")
+                found.append(_Kind(number, Span(start, start + len(kind)), (before[0], kind), is_capital, is_head))
     return found
 
 
 def _capital(kinds: Sequence[_Kind]) -> Iterator[int]:
-    """The tokens with a capital that end a name whose last two words stand elsewhere too, or may begin a name in capitals."""
+    """The tokens with a capital that end a name whose last two words stand elsewhere too, or that begin a name as others do."""
     counts = Counter(kind.tail for kind in kinds)
-    heads = {kind.tail[1] for kind in kinds if kind.is_head}
-    return (kind.number for kind in kinds if kind.is_capital and (counts[kind.tail] > 1 or kind.tail[1] in heads))
+    heads = Counter(kind.tail[1] for kind in kinds if kind.is_head)
+    return (
+        kind.number
+        for kind in kinds
+        if kind.is_capital and (counts[kind.tail] > 1 or (kind.is_head and heads[kind.tail[1]] > 1))
+    )
 
 
 def _all(document: Document, needed: Iterable[int], *patterns: re.Pattern[str]) -> Iterator[re.Match[str]]:
@@ -137,32 +147,21 @@ def _ministries(document: Document) -> Iterator[Match]:
             yield Match(Span(*match.span()), (match[0][0].upper() + match[0][1:],))
 
 
-def _half_names(words: Words, kinds: Sequence[_Kind], capitals: Iterable[str]) -> Iterator[int]:
-    """The tokens that end or begin what could be one of the names, but for a word in small letters.
-
-    It ends in the last two words of the name, or begins with its kind (“the bank of Norland”).
-    """
-    longest: dict[tuple[str, str], int] = {}
-    heads = set()
-    for name in capitals:
-        parts = name.split(" ")
-        heads.add(parts[0])
-        tail = parts[-2].rpartition("-")[2], parts[-1]
-        longest[tail] = max(longest.get(tail, 0), len(parts))
-    for kind in kinds:
-        surfaces = map(words.surface, range(max(0, kind.number + 1 - longest.get(kind.tail, 0)), kind.number + 1))
-        is_half = any(surface[0].islower() and surface not in _SMALL for surface in surfaces)
-        if is_half or (kind.is_head and kind.tail[1] in heads):
-            yield kind.number
-
-
-def _partly(document: Document, match: re.Match[str], capitals: dict[str, Span]) -> Iterator[Match]:
-    name = _trimmed(document, match.start(), match.end())
-    text = name.of(document.prose)
-    first = capitals.get(text.casefold())
-    if first is None or not _is_half(text) or document.is_quoted(name) or document.is_quoted(first):
+def _partly(document: Document, start: int, name: str, first: Span) -> Iterator[Match]:
+    """The name in capitals and small letters that begins at a place, if it does."""
+    prose, end = document.prose, start + len(name)
+    if start < 0 or prose[start:end].casefold() != name or not _is_half(prose[start:end]):
         return
-    yield Match(name, (first.of(document.prose),), related=(Related(first, "in capitals here"),))
+    if _GOES_ON.match(prose, end) or _IN_WORD.match(prose, max(0, start - 1), start):
+        return
+    if prose[start].islower() and _OF_A_NAME.search(prose, max(0, start - 30), start):
+        return
+    block = document.block_at(start)
+    if block < 0 or document.blocks[block].kind not in BODY or document.blocks[block].span.end < end:
+        return
+    span = Span(start, end)
+    if not document.is_quoted(span) and not document.is_quoted(first):
+        yield Match(span, (first.of(prose),), related=(Related(first, "in capitals here"),))
 
 
 def _is_half(text: str) -> bool:
@@ -172,9 +171,12 @@ def _is_half(text: str) -> bool:
 
 
 def _trimmed(document: Document, start: int, end: int) -> Span:
-    """The name without a “The” that only opens it."""
+    """The name without the words that only open the sentence: “After the”."""
     text = document.prose[start:end]
-    return Span(start + 4, end) if text.startswith("The ") else Span(start, end)
+    first, _, rest = text.partition(" ")
+    if rest and first in OPENERS:
+        return _trimmed(document, end - len(rest.removeprefix("the ")), end)
+    return Span(start, end)
 
 
 RULE = Rule(
@@ -196,6 +198,8 @@ RULE = Rule(
         "The Care Standards Board met. A report by the {care Standards board => Care Standards Board} is due.",
         "The {ministry of Health => Ministry of Health} said nothing.",
         "The {Supreme court => Supreme Court} ruled on Monday. So had the {Security council => Security Council}.",
+        "She left the Court of Appeal in May. The {Court of appeal => Court of Appeal} had no comment.",
+        "The Judiciary Committee met. He has sat on the {Judiciary committee => Judiciary Committee} since May.",
         "He had been an {Afghan national army => Afghan National Army} officer.",
     ),
     good=(
@@ -206,5 +210,7 @@ RULE = Rule(
         "He works at the Bank of Norland. The bank said that the ministry of health knew, and so did the bank of last resort.",
         "“The ministry of Health lied,” he said.",
         "Members of the Haqqani network fled.",
+        "After the Supreme Court ruled, he wept. He left after the Supreme Court ruled.",
+        "Nora Lee of the New York state Department of Health met the State Department.",
     ),
 )
