@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import mkdtemp
 
+_SETTINGS = (".toml", ".gitignore")
 BASE, HEAD, HEAD_REPOSITORY = "EVENT_BASE", "EVENT_HEAD", "EVENT_HEAD_REPOSITORY"
 
 
@@ -43,7 +44,7 @@ def with_settings_of_the_base(config: str) -> Path:
     told = _fetched(os.environ[BASE])
     folder = Path(mkdtemp(dir=os.environ["RUNNER_TEMP"])) / "copy"
     _git("worktree", "add", "--quiet", "--detach", str(folder), "HEAD")
-    _put_back(told, folder, lambda name: name.lower().endswith(".toml") or name == config)
+    _put_back(told, folder, lambda name: name.lower().endswith(_SETTINGS) or name == config)
     baseline = _baseline(folder, config)
     if baseline:
         _put_back(told, folder, lambda name: name == baseline)

@@ -50,7 +50,7 @@ class Forge:
             else:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_text(text, "utf-8")
-        self.git("add", "--all", ".")
+        self.git("add", "--all", "--force", ".")
         self.git("commit", "--quiet", "--message=As it is")
         return self.git("rev-parse", "HEAD")
 
@@ -146,7 +146,7 @@ HOSTILE = {
     "news/a.txt": BAD,
     "rules/house.toml": PACK.replace("presser", "nothing"),
     **dict.fromkeys(("evil.py", "copylint.py", "json.py", "re.py", "pull_request.py", "sitecustomize.py"), EVIL),
-    "put_aside": "",
+    ".gitignore": "news/\n",
 }
 
 

@@ -95,8 +95,8 @@ def _meant(line: Line, be: int, verb: int) -> tuple[str, str]:
     known, word = verbs(), line.word(verb)
     if word in known.past:
         is_going_on = line.word(be) == "being" and line.before(be) in _BE and line.after(verb) != "to"
-        is_tied = (
-            is_going_on or line.after(verb) in _TIES.get(word, ()) and line.before(be) not in ("it", "this", "that", "there")
+        is_tied = is_going_on or (
+            line.after(verb) in _TIES.get(word, ()) and line.before(be) not in ("it", "this", "that", "there")
         )
         right = known.participle[word]
         return (word, right) if right != word and (is_tied or word in known.only or word in _ALSO) else ("", "")
