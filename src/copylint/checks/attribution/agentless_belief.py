@@ -29,6 +29,7 @@ _HELD = frozenset(
     " viewed perceived acknowledged credited held".split()
 )
 _BY = lazy(r"[^.;!?]{0,60}?\s(?:by|among)\s(?:the\s|many\s|some\s|most\s|his\s|her\s)?\w+")
+_BY_THEM = lazy(r"(?:\s[\w’'-]+){0,2}?\s(?:by|among)\s\w+")
 _TAIL = lazy(
     r"\baccording to\b|[,”\"’']\s(?:[\w’'-]+\s){0,5}?(?:said|says|told|added|reported|wrote|noted|argued|explained)\b",
     re.IGNORECASE,
@@ -40,7 +41,10 @@ def check(document: Document) -> Iterator[Match]:
     for match, sentence in found(document, _BELIEF, document.words.pairs(_BEFORE, _HELD)):
         span = Span(*match.span())
         end = document.sentences[sentence].span.end
-        if not _BY.match(document.prose, match.end(), end) and not _is_said(document, sentence, span):
+        by = (
+            _BY_THEM if match[0][:2].lower() == "it" else _BY
+        )  # in “it is known that he was seen by police” nobody knows by whom
+        if not by.match(document.prose, match.end(), end) and not _is_said(document, sentence, span):
             yield Match(span)
 
 
@@ -69,6 +73,7 @@ RULE = Rule(
         "{It is believed} that the fire began in the kitchen.",
         "{It is believed} that the mayor said so at a meeting last week.",
         "The bill {is widely seen} as a failure. Four men {are thought to be} on the run.",
+        "{It is now known} that Lee was questioned twice by police.",
     ),
     good=(
         "It is believed by firefighters that it began in the kitchen.",

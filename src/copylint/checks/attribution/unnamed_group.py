@@ -61,6 +61,7 @@ _KNOWS = lazy(
     re.IGNORECASE,
 )
 _OFFICIAL = lazy(r"\b(?:spokes\w+|prosecutor|police|sheriff|minister|secretary|ministry|herald|times|reuters)\b", re.IGNORECASE)
+_APART = lazy(r";|\bwhile\b|\bwhereas\b")
 _FURTHER = 5
 """So many sentences of a quotation are read up to where its speaker is named."""
 _ONE = lazy(r"\bOne(?:\s[a-z]+){1,3},\s[A-Z]")
@@ -107,11 +108,18 @@ def _shows_one(document: Document, sentence: int) -> bool:
 
 def _is_named(document: Document, sentence: int, match: re.Match[str]) -> bool:
     """Whether the sentence names somebody else who says something, or the next does."""
-    if is_named_source(document, sentence, besides=Span(*match.span())):
+    if is_named_source(document, sentence, besides=Span(*match.span())) and not _is_apart(document, sentence, match):
         return True
     if _SAYING.match(text(document, sentence + 1)):
         return False
     return any(_may_be_one(document, number, "") for number in _following(document, sentence))
+
+
+def _is_apart(document: Document, sentence: int, match: re.Match[str]) -> bool:
+    """Whether what else the sentence reports comes after a semicolon or “while”, and is another’s word on another thing."""
+    cue = document.attributions[sentence].cue
+    end = document.sentences[sentence].span.end if cue is None or cue.start <= match.end() else cue.start
+    return bool(_APART.search(document.prose, match.end(), end))
 
 
 def _following(document: Document, sentence: int) -> Iterator[int]:
@@ -170,6 +178,7 @@ RULE = Rule(
         "“It holds,” said Tom Roe.\n\nIt was shut.\n\nIt was opened.\n\n{Some scholars suggest} it leaks. Roe said it holds.",
         "It was shut.\n\nIt was opened again.\n\n{Several members of the council complained} that nobody had asked them."
         " The dam is feared by the farmers, {many of whom say} that it leaks.",
+        "It was shut.\n\nIt was opened.\n\n{Some members of the council have been critical}; Tom Roe, the mayor, said so too.",
     ),
     good=(
         "It was opened again.\n\nThen it was closed.\n\nExperts say it will not last. Ann Lee, who built it, said she"
