@@ -37,7 +37,7 @@ def report(text: str, format_: str):
     return linted(reader.read("a", text), orders)
 
 
-@pytest.mark.parametrize("format_", ["plain", "markdown"])
+@pytest.mark.parametrize("format_", ["plain", "markdown", "html"])
 @given(text=TEXTS)
 def test_every_finding_lies_in_the_file_and_says_what_stands_there(format_, text):
     found, lines = report(text, format_), LineIndex.of(text)
@@ -51,13 +51,13 @@ def test_every_finding_lies_in_the_file_and_says_what_stands_there(format_, text
             assert place.text == text[place.span.start : place.span.end]
 
 
-@pytest.mark.parametrize("format_", ["plain", "markdown"])
+@pytest.mark.parametrize("format_", ["plain", "markdown", "html"])
 @given(text=TEXTS)
 def test_the_same_text_gives_the_same_findings(format_, text):
     assert report(text, format_) == report(text, format_)
 
 
-@pytest.mark.parametrize("format_", ["plain", "markdown"])
+@pytest.mark.parametrize("format_", ["plain", "markdown", "html"])
 @given(text=TEXTS)
 def test_findings_come_in_the_order_of_the_text(format_, text):
     spans = [finding.span for finding in report(text, format_).findings]

@@ -12,7 +12,6 @@ from pathlib import Path
 from copylint.desk import Desk, file_bytes
 from copylint.errors import ReadError
 from copylint.finding import Failure, FileReport
-from copylint.readers import decoded
 from copylint.typed import Any
 from copylint.values import dataclass
 
@@ -88,12 +87,12 @@ class _Batch:
             if payload is None:
                 yield _Copy(path, data, key)
             else:
-                self._done(_read(payload, path, data))
+                self._done(_read(payload, self._desk, path, data))
 
     def _check(self, copy: _Copy) -> None:
         report = self._desk.checked(copy.path, copy.data)
         if copy.key:
-            self._keep(copy, report, _written(report, copy))
+            self._keep(copy, report, _written(report, self._desk, copy))
         self._done(report)
 
     def _share_out(self, copies: Iterable[_Copy], jobs: int) -> None:
@@ -103,7 +102,7 @@ class _Batch:
         with closing(shared_out(_chunks(copies, most), partial(_outcomes, self._desk), jobs=jobs)) as outcomes:
             for chunk, payloads in outcomes:
                 for copy, payload in zip(chunk, payloads, strict=True):
-                    report = _read(payload, copy.path, copy.data) if isinstance(payload, bytes) else payload
+                    report = _read(payload, self._desk, copy.path, copy.data) if isinstance(payload, bytes) else payload
                     self._keep(copy, report, payload)
                     self._done(report)
 
@@ -167,27 +166,27 @@ def _chunks(copies: Iterable[_Copy], most: int) -> Iterator[tuple[_Copy, ...]]:
 
 def _outcomes(desk: Desk, chunk: Sequence[_Copy]) -> list[bytes | FileReport]:
     """The reports on files as they are sent to the process that asked for them."""
-    return [_written(desk.checked(copy.path, copy.data), copy) for copy in chunk]
+    return [_written(desk.checked(copy.path, copy.data), desk, copy) for copy in chunk]
 
 
-def _written(report: FileReport, copy: _Copy) -> bytes | FileReport:
+def _written(report: FileReport, desk: Desk, copy: _Copy) -> bytes | FileReport:
     from copylint.flat import written
 
     try:
-        return written(report, _text(copy.path, copy.data))
+        return written(report, _text(desk, copy.path, copy.data))
     except ValueError:
         return report
 
 
-def _read(payload: bytes, path: str, data: bytes) -> FileReport:
+def _read(payload: bytes, desk: Desk, path: str, data: bytes) -> FileReport:
     from copylint.flat import read
 
-    return read(payload, _text(path, data))
+    return read(payload, _text(desk, path, data))
 
 
-def _text(path: str, data: bytes) -> str:
-    """The text of a file; of one that isn't text, nothing, for then there is no finding in it either."""
+def _text(desk: Desk, path: str, data: bytes) -> str:
+    """The text of a file; of one that can't be read, nothing, for then there is no finding in it either."""
     try:
-        return decoded(data, path)
+        return desk.text(path, data)
     except ReadError:
         return ""

@@ -10,7 +10,7 @@ from copylint.cache import NO_CACHE, Cache, cache_folder
 from copylint.config import Config, ConfigFinder, trusted_plugins
 from copylint.document import Source
 from copylint.errors import ReadError
-from copylint.finding import Failure, FileReport
+from copylint.finding import Failure, FileReport, joined
 from copylint.kit import Kit, assembled
 from copylint.linter import Orders, linted
 from copylint.orders import orders, refuse_unknown
@@ -34,6 +34,8 @@ OF_THE_RUN = (
     "keep_results",
 )
 """The settings that the run's own config alone decides."""
+_HEAD = 4096
+"""So many bytes of a file tell whether it may hold a story."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,39 +167,75 @@ class Desk:
         """The codes that are on in this folder."""
         return self.orders(".").enabled
 
-    def source(self, path: str, data: bytes) -> Source:
-        """The story in a file. Raises ReadError."""
-        reader, text = self.kit.reader(path), decoded(data, path)
+    def sources(self, path: str, data: bytes) -> tuple[Source, ...]:
+        """The stories in a file, in order. Raises ReadError."""
+        reader = self.kit.reader(path)
+        packed = getattr(reader, "is_packed", False)
+        text = "" if packed else decoded(data, path)
         try:
-            source = _whole(reader.read(path, text))
+            found = _whole(reader.unpack(path, data) if packed else reader.read(path, text))  # type: ignore[attr-defined]
         except ReadError:
             raise
         except (Exception, SystemExit) as error:  # a plugin's reader may raise anything; the other files go on
             raise ReadError(f"the {reader.format} reader failed: {type(error).__name__}: {error}", path=path) from error
         config = self.config_for(Path(path))
-        return replace(source, language=config.language) if "language" in config.sources else source
+        if "language" not in config.sources:
+            return found
+        return tuple(replace(source, language=config.language) for source in found)
+
+    def source(self, path: str, data: bytes) -> Source:
+        """All that is read of a file, in one. Raises ReadError."""
+        found = self.sources(path, data)
+        if len(found) == 1:
+            return found[0]
+        from copylint.readers.together import together  # few files hold several stories
+
+        return together(found) if found else Source(path, self.kit.reader(path).format, self.text(path, data), "", ())
+
+    def text(self, path: str, data: bytes) -> str:
+        """The text of a file, on which all places in it count. Raises ReadError."""
+        if not self.is_packed(path):
+            return decoded(data, path)
+        return self.sources(path, data)[0].raw
+
+    def is_packed(self, path: str) -> bool:
+        """Whether a file is no text, and so can't be mended."""
+        return bool(getattr(self.kit.reader(path), "is_packed", False))
+
+    def is_foreign(self, path: str) -> bool:
+        """Whether a file is no copy at all, though its suffix is one that copy may have."""
+        reader = self.kit.reader(path)
+        if not getattr(reader, "is_shared", False):
+            return False
+        try:
+            with Path(path).open("rb") as file:
+                return not reader.knows(file.read(_HEAD))  # type: ignore[attr-defined]
+        except OSError:
+            return False
 
     def checked(self, path: str, data: bytes | None = None) -> FileReport:
         """The report on a file, or on `data` under its name; a file that can't be read gives a report of that failure."""
         try:
-            source = self.source(path, file_bytes(path) if data is None else data)
+            sources = self.sources(path, file_bytes(path) if data is None else data)
         except ReadError as error:
             return FileReport(path, failures=(Failure(path, str(error)),))
         orders = self.orders(path)
         try:
-            return linted(source, orders)
+            return joined(path, [linted(source, orders) for source in sources])
         except Exception as error:  # one file must never cost the others their marks
             return FileReport(path, failures=(Failure(path, f"can't be checked: {type(error).__name__}: {error}"),))
 
 
-def _whole(source: object) -> Source:
-    """The source, if it is one and its segments fit it. Raises TypeError or ValueError for what a reader gives else."""
-    if not isinstance(source, Source):
-        raise TypeError(f"it gives a {type(source).__name__}, not a Source")
-    for segment in source.segments[-1:]:
-        if segment.prose.end != len(source.prose) or segment.raw.end > len(source.raw):
-            raise ValueError("its segments don't fit its text")
-    return source
+def _whole(found: object) -> tuple[Source, ...]:
+    """The sources, if they are some and their segments fit them. Raises TypeError or ValueError for anything else."""
+    sources = tuple(found) if isinstance(found, (tuple, list)) else (found,)
+    for source in sources:
+        if not isinstance(source, Source):
+            raise TypeError(f"it gives a {type(source).__name__}, not a Source")
+        for segment in source.segments[-1:]:
+            if segment.prose.end != len(source.prose) or segment.raw.end > len(source.raw):
+                raise ValueError("its segments don't fit its text")
+    return sources
 
 
 def file_bytes(path: str) -> bytes:

@@ -226,7 +226,10 @@ class Source:
     """What a reader gives for one story.
 
     `raw` is the decoded file without its byte-order mark, `prose` what rules read. `blocks` are the parts that the format
-    itself tells; empty where it tells none (plain text).
+    itself tells; empty where it tells none (plain text). `item` is the story's name in a file of several.
+
+    `reserved` are the characters that mean something in the format: where there are any, a fix replaces only words that stand
+    in the file as they do in the prose, and writes none of those. None: the file can't be mended.
     """
 
     path: str
@@ -238,6 +241,7 @@ class Source:
     directives: tuple[Directive, ...] = ()
     language: str = "en"
     item: str = ""
+    reserved: str | None = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from copylint.document import Document
 from copylint.rule import Confidence, Fix, Severity
@@ -40,6 +40,7 @@ class Finding:
     """One mark: a match, placed in its file.
 
     `span` counts code points in the raw text, `start` and `end` are its line and column; `text` is the raw text at the span.
+    `reserved` are the characters that can't be written there; None: nothing can.
     """
 
     path: str
@@ -60,6 +61,11 @@ class Finding:
     item: str = ""
     excerpt: Excerpt | None = None
     is_quoted: bool = False
+    reserved: str | None = ""
+
+    def takes(self, new: str) -> bool:
+        """Whether a text can be put in the place of the words; in some formats it would mean something else, or break them."""
+        return self.reserved is not None and not any(character in self.reserved for character in new)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +96,22 @@ class FileReport:
     characters: int = 0
     suppressed: int = 0
     unused: tuple[tuple[str, int, str], ...] = ()
+
+
+def joined(path: str, reports: Sequence[FileReport]) -> FileReport:
+    """One report on a file of those on its stories, in order."""
+    if len(reports) == 1:
+        return reports[0]
+    unused = [set(report.unused) for report in reports]
+    return FileReport(
+        path=path,
+        findings=tuple(finding for report in reports for finding in report.findings),
+        failures=tuple(dict.fromkeys(failure for report in reports for failure in report.failures)),
+        words=sum(report.words for report in reports),
+        characters=max((report.characters for report in reports), default=0),
+        suppressed=sum(report.suppressed for report in reports),
+        unused=tuple(sorted(set.intersection(*unused))) if unused else (),
+    )
 
 
 @dataclass(frozen=True, slots=True)

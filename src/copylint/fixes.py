@@ -138,7 +138,7 @@ def edit_of(finding: Finding, replacement: str, text: str) -> Edit:
 
 def can_take(finding: Finding, new: str, text: str) -> bool:
     """Whether the words stand where the mark says, and a replacement is another text, and one that a file can hold."""
-    return new != finding.text and not _NO_TEXT.search(new) and finding.span.of(text) == finding.text
+    return finding.takes(new) and new != finding.text and not _NO_TEXT.search(new) and finding.span.of(text) == finding.text
 
 
 def _touches(span: Span, taken: Sequence[Span]) -> bool:

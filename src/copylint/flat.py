@@ -13,7 +13,7 @@ from copylint.rule import Confidence, Fix, Severity
 from copylint.spans import Position, Span
 from copylint.typed import Any
 
-FORM = 1
+FORM = 2
 """The number of this way to write reports down; another way has another."""
 _MARSHAL = 4
 """The newest of marshal's formats that every Python reads which runs copylint."""
@@ -79,11 +79,12 @@ def _written_finding(finding: Finding, text: str, excerpts: dict[Excerpt, int]) 
         finding.score,
         -1 if finding.excerpt is None else excerpts[finding.excerpt],
         finding.is_quoted,
+        finding.reserved,
     )
 
 
 def _read_finding(data: tuple[Any, ...], text: str, excerpts: Sequence[Excerpt]) -> Finding:
-    (path, code, name, item), grade, place, words, message, note, replacements, related, score, excerpt, is_quoted = data
+    (path, code, name, item), grade, place, words, message, note, replacements, related, score, excerpt, *rest = data
     span, start, end = _places(place)
     return Finding(
         path=path,
@@ -103,7 +104,8 @@ def _read_finding(data: tuple[Any, ...], text: str, excerpts: Sequence[Excerpt])
         score=score,
         item=item,
         excerpt=None if excerpt < 0 else excerpts[excerpt],
-        is_quoted=is_quoted,
+        is_quoted=rest[0],
+        reserved=rest[1],
     )
 
 

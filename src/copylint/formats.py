@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from copylint.document import Source
 from copylint.finding import Report
 from copylint.typed import Protocol
@@ -18,8 +20,11 @@ class Reader(Protocol):
     def suffixes(self) -> tuple[str, ...]:
         """The file suffixes it reads, lower case, with the stop."""
 
-    def read(self, path: str, raw: str) -> Source:
-        """The story in a text, without its byte-order mark. Raises ReadError for a text that isn't of its format."""
+    def read(self, path: str, raw: str) -> Source | Sequence[Source]:
+        """The story in a text without its byte-order mark, or the stories of one that holds several.
+
+        Raises ReadError for a text that isn't of its format.
+        """
 
 
 class Reporter(Protocol):

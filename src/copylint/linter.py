@@ -214,6 +214,7 @@ class _Placer:
     ) -> Finding:
         text = raw.of(self.source.raw)
         is_plain = in_prose and text == match.span.of(self.document.prose)
+        reserved = self.source.reserved if is_plain or not self.source.reserved else None
         return Finding(
             path=self.source.path,
             item=self.source.item,
@@ -227,12 +228,13 @@ class _Placer:
             end=self.lines.position(raw.end),
             text=text,
             replacements=match.replacements,
-            fix=_fix(rule, match, is_plain=is_plain),
+            fix=_fix(rule, match, is_plain=is_plain, reserved=reserved),
             related=tuple(map(self._related, match.related)) if in_prose else (),
             note=match.note,
             score=match.score,
             excerpt=self._excerpt(match.span.start) if in_prose else None,
             is_quoted=in_prose and self.document.is_quoted(match.span),
+            reserved=reserved,
         )
 
     def _shaped(self, match: Match) -> Match:
@@ -258,8 +260,9 @@ class _Placer:
         return self.excerpts[block]
 
 
-def _fix(rule: Rule, match: Match, *, is_plain: bool) -> Fix:
-    if not match.replacements:
+def _fix(rule: Rule, match: Match, *, is_plain: bool, reserved: str | None) -> Fix:
+    """How safe it is to mend a match; `is_plain` where its words stand in the file as they do in the prose."""
+    if not match.replacements or reserved is None or any(character in reserved for character in match.replacements[0]):
         return Fix.NONE
     fixes = (Fix.NONE, Fix.UNSAFE, Fix.SAFE)
     safest = min(rule.fix, match.fix or rule.fix, key=fixes.index)

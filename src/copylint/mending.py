@@ -8,7 +8,6 @@ from collections.abc import Callable
 from copylint.desk import Desk
 from copylint.finding import FileReport
 from copylint.fixes import Mended, Spans, Wish, mended
-from copylint.readers import decoded
 from copylint.values import dataclass
 
 
@@ -39,7 +38,7 @@ def repaired(path: str, data: bytes, desk: Desk, wish: Wish, sift: Sift = _all, 
 
     `changed` are the spans of its changed lines (None: all of it).
     """
-    text = decoded(data, path)
+    text = desk.text(path, data)
     known: dict[tuple[str, Spans | None], FileReport] = {}
 
     def look(now: str, changed: Spans | None) -> FileReport:

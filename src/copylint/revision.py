@@ -109,6 +109,8 @@ class _Revision:
 
     def _mended(self, file: FileReport, changed: Spans | None) -> FileReport:
         """The report on what is left in a file, which is mended by then."""
+        if self._is_mending and self._desk.is_packed(file.path) and any(finding.replacements for finding in file.findings):
+            self._notes.append(f"{file.path}: a Word document is not mended: its marks are to be made in Word")
         if not self._is_mending or not any(map(self._wish.grants, file.findings)):
             return file
         if self._sieve.is_mixed(file.path):

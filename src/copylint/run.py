@@ -82,7 +82,9 @@ def found_in(paths: Sequence[str], desk: Desk) -> Found:
     output = os.path.realpath(desk.config.output) if desk.config.output else ""
     if output in map(os.path.realpath, paths):
         raise UsageError(f"{desk.config.output} is to be checked; writing the report there would lose it")
-    return replace(found, files=tuple(path for path in kept if not output or os.path.realpath(path) != output))
+    kept = (path for path in kept if not output or os.path.realpath(path) != output)
+    asked = frozenset(map(os.path.normpath, paths))
+    return replace(found, files=tuple(path for path in kept if path in asked or not desk.is_foreign(path)))
 
 
 def _is_excluded(path: str, desk: Desk) -> bool:
@@ -98,10 +100,11 @@ def sources_of(
     named: list[tuple[str, bytes | None]] = [(path, None) for path in found.files]
     if STDIN in paths:
         named.append((stdin_name or "<stdin>", stdin()))
-    sources, failures = [], list(found.failures)
+    sources: list[Source] = []
+    failures = list(found.failures)
     for path, data in sorted(named, key=lambda pair: pair[0]):
         try:
-            sources.append(desk.source(path, file_bytes(path) if data is None else data))
+            sources.extend(desk.sources(path, file_bytes(path) if data is None else data))
         except ReadError as error:
             failures.append(Failure(path, str(error)))
     return tuple(sources), tuple(failures)

@@ -14,7 +14,6 @@ from copylint.fixes import Edit, Spans, applied, can_take, edit_of, is_spoken, m
 from copylint.manual import explained
 from copylint.mending import encoded
 from copylint.omission import EVERYWHERE, Omission, config_file, omission
-from copylint.readers import decoded
 from copylint.reply import HELP, Act, Reply, offer, reply
 from copylint.reporters import escaped
 from copylint.reporters.mark import choice, mark
@@ -123,7 +122,7 @@ class Sitting:
             return None
         try:
             data = self._sieve.read(path)
-            story = Story(path, data, decoded(data, path), self._sieve.changed(file))
+            story = Story(path, data, self._desk.text(path, data), self._sieve.changed(file))
         except ReadError as error:
             self.failures[path] = Failure(path, str(error))
             return None
@@ -134,7 +133,8 @@ class Sitting:
         """The report on a story with a text, without what isn't shown."""
         key = (story.path, text)
         if key not in self._looks:
-            seen = self._desk.checked(story.path, encoded(text, story.old))
+            is_packed = self._desk.is_packed(story.path)  # then nothing can be put into it
+            seen = self._desk.checked(story.path, story.old if is_packed else encoded(text, story.old))
             self._looks[key] = self._sieve.sifted(seen, story.changed)
         return self._looks[key]
 

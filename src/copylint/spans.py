@@ -103,8 +103,8 @@ class Segment:
     """A stretch of prose and the stretch of raw text it came from.
 
     Two of one length correspond code point by code point; otherwise the stretch is atomic, such as
-    `&` and `&amp;`. The segments of a text tile its prose without gaps or overlaps, in order; their raw spans are in
-    order too, with mark-up between them.
+    `&` and `&amp;`. The segments of a text tile its prose without gaps or overlaps, in order; inside a block their raw spans
+    are in order too, with mark-up between them.
     """
 
     prose: Span
@@ -144,4 +144,10 @@ class SegmentMap:
             return Span(start, start)
         last = self._at(span.end - 1)
         end = last.raw.start + span.end - last.prose.start if last.is_exact else last.raw.end
-        return Span(start, end)
+        return Span(start, end) if start <= end else self._across(span)
+
+    def _across(self, span: Span) -> Span:
+        """The raw span that holds those of all blocks of a prose span, where they stand in another order."""
+        first, last = (bisect_right(self.segments, at, key=lambda s: s.prose.start) for at in (span.start, span.end - 1))
+        own = [segment.raw for segment in self.segments[first - 1 : last]]
+        return Span(min(raw.start for raw in own), max(raw.end for raw in own))

@@ -118,7 +118,8 @@ def _source(example: Example, kit: Kit) -> Source:
     text = example.text
     if example.format:
         reader = next(reader for reader in kit.readers if reader.format == example.format)
-        return reader.read("example", text)
+        found = reader.read("example", text)
+        return found if isinstance(found, Source) else found[0]
     starts = [0, *(match.end() for match in _BLANK.finditer(text))]
     ends = [match.start() for match in _BLANK.finditer(text)]
     kind, whole = BlockKind(example.block), Span(0, len(text))

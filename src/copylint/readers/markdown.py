@@ -5,23 +5,22 @@ Left out of the prose: front matter, code, HTML blocks, rules, and definitions o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from copylint.document import BODY, BlockKind, Source
+from copylint.document import Source
 from copylint.readers.front_matter import front_matter
+from copylint.readers.headline import with_headline
 from copylint.readers.markdown_block import Walk
-from copylint.readers.prose import Part, assembled
+from copylint.readers.prose import assembled
 from copylint.spans import LineIndex
-from copylint.values import replace
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
 _NESTING = 100  # quotes in quotes and lists in lists; what lies deeper is left out, since the parser calls itself
-_NOT_BEFORE_HEADLINE = BODY | {BlockKind.TABLE_CELL}
 
 
 class MarkdownReader:
@@ -39,7 +38,7 @@ class MarkdownReader:
         walk = Walk(raw, index, front.lines, is_label)
         for token in tokens:
             walk.take(token)
-        prose = assembled(raw, _with_headline(walk.parts))
+        prose = assembled(raw, with_headline(walk.parts))
         directives = (*front.directives, *walk.directives)
         return Source(path, self.format, raw, prose.text, prose.segments, prose.blocks, directives)
 
@@ -61,14 +60,3 @@ def _parsed(body: str) -> tuple[list[Token], Callable[[str], bool]]:
     tokens = _parser().parse(body, env)
     labels = frozenset(env.get("references", ()))
     return tokens, lambda label: bool(labels) and normalizeReference(label) in labels
-
-
-def _with_headline(parts: Iterable[Part]) -> Iterator[Part]:
-    """The parts with the headline told from the other headings: the first of level 1, or else one that opens the story."""
-    own = tuple(parts)
-    headings = [place for place, part in enumerate(own) if part.kind is BlockKind.SUBHEAD]
-    top = [place for place in headings if own[place].level == 1]
-    opening = [place for place in headings[:1] if all(part.kind not in _NOT_BEFORE_HEADLINE for part in own[:place])]
-    headline = (*top, *opening, -1)[0]
-    for place, part in enumerate(own):
-        yield replace(part, kind=BlockKind.HEADLINE, level=0) if place == headline else part

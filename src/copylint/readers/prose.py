@@ -21,14 +21,20 @@ class Piece:
     text: str
     raw: Span
 
+    @property
+    def is_exact(self) -> bool:
+        """Whether it corresponds to its raw span code point by code point."""
+        return len(self.text) == self.raw.length
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A block to be: its kind, its pieces, and a subhead's level."""
+    """A block to be: its kind, its pieces, a subhead's level, and its language where that isn't the story's."""
 
     kind: BlockKind
     pieces: tuple[Piece, ...]
     level: int = 0
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +47,10 @@ class Prose:
 
 
 def assembled(raw: str, parts: Iterable[Part]) -> Prose:
-    """The prose of the parts, two line feeds between them, white space at their edges left out, and so are blank parts."""
+    """The prose of the parts, two line feeds between them, white space at their edges left out, and so are blank parts.
+
+    Parts needn't come in raw order: a file may have its headline below the story.
+    """
     pieces: list[Piece] = []
     blocks: list[Block] = []
     offset = 0
@@ -50,10 +59,11 @@ def assembled(raw: str, parts: Iterable[Part]) -> Prose:
         if not own:
             continue
         if pieces:
-            pieces.append(Piece(SEPARATOR, Span(pieces[-1].raw.end, own[0].raw.start)))
+            start = own[0].raw.start
+            pieces.append(Piece(SEPARATOR, Span(min(pieces[-1].raw.end, start), start)))
             offset += len(SEPARATOR)
         end = offset + sum(len(piece.text) for piece in own)
-        blocks.append(Block(part.kind, Span(offset, end), part.level))
+        blocks.append(Block(part.kind, Span(offset, end), part.level, part.language))
         pieces += own
         offset = end
     return Prose("".join(piece.text for piece in pieces), _segments(raw, pieces), tuple(blocks))
@@ -73,12 +83,17 @@ def trimmed(pieces: Sequence[Piece]) -> list[Piece]:
     return own
 
 
+def shortened(piece: Piece) -> Piece | None:
+    """The piece without the spaces at its end; None where nothing is left."""
+    spaces = len(piece.text) - len(piece.text.rstrip(" "))
+    return _cut(piece, right=spaces) if spaces < len(piece.text) else None
+
+
 def _cut(piece: Piece, *, left: int = 0, right: int = 0) -> Piece:
     if not left and not right:
         return piece
     text = piece.text[left : len(piece.text) - right]
-    is_exact = len(piece.text) == piece.raw.length
-    return Piece(text, Span(piece.raw.start + left, piece.raw.end - right) if is_exact else piece.raw)
+    return Piece(text, Span(piece.raw.start + left, piece.raw.end - right) if piece.is_exact else piece.raw)
 
 
 def _segments(raw: str, pieces: Iterable[Piece]) -> tuple[Segment, ...]:

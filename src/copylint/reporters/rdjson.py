@@ -43,8 +43,9 @@ def _diagnostics(file: FileReport, report: Report, addresses: dict[str, str]) ->
             "severity": _SEVERITIES[finding.severity],
             "code": {"value": finding.code, **({"url": url} if url else {})},
         }
-        if story and finding.replacements:
-            diagnostic["suggestions"] = [{"range": place, "text": text} for text in dict.fromkeys(finding.replacements)]
+        texts = [text for text in dict.fromkeys(finding.replacements) if finding.takes(text)]
+        if story and texts:
+            diagnostic["suggestions"] = [{"range": place, "text": text} for text in texts]
         yield diagnostic
 
 

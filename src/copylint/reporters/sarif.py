@@ -74,8 +74,9 @@ def _result(finding: Finding, fingerprint: str, indices: dict[str, int]) -> dict
     if finding.related:
         places = finding.related[:_MOST_LOCATIONS]
         result["relatedLocations"] = [_related(finding.path, number, place) for number, place in enumerate(places, 1)]
-    if finding.replacements:
-        result["fixes"] = [_fix(finding, replacement) for replacement in dict.fromkeys(finding.replacements)]
+    texts = [text for text in dict.fromkeys(finding.replacements) if finding.takes(text)]
+    if texts:
+        result["fixes"] = [_fix(finding, text) for text in texts]
     return result
 
 
