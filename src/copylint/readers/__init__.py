@@ -42,6 +42,7 @@ class OwnReader:
 
 
 READERS = (
+    OwnReader("docx", (".docx",), "copylint.readers.docx:DocxReader", is_packed=True),
     OwnReader("html", (".html", ".htm", ".xhtml"), "copylint.readers.html:HtmlReader"),
     OwnReader("markdown", (".md", ".markdown", ".mdown", ".mkd"), "copylint.readers.markdown:MarkdownReader"),
     OwnReader("plain", (".txt", ".text"), "copylint.readers.plain:PlainReader"),
