@@ -45,6 +45,10 @@ READERS = (
     OwnReader("docx", (".docx",), "copylint.readers.docx:DocxReader", is_packed=True),
     OwnReader("html", (".html", ".htm", ".xhtml"), "copylint.readers.html:HtmlReader"),
     OwnReader("markdown", (".md", ".markdown", ".mdown", ".mkd"), "copylint.readers.markdown:MarkdownReader"),
+    OwnReader("newsml-g2", (".newsml",), "copylint.readers.newsml:NewsmlReader"),
+    OwnReader("nitf", (".nitf",), "copylint.readers.nitf:NitfReader"),
     OwnReader("plain", (".txt", ".text"), "copylint.readers.plain:PlainReader"),
+    OwnReader("wxr", (".wxr", ".rss"), "copylint.readers.wordpress:WordpressReader"),
+    OwnReader("xml", (".xml",), "copylint.readers.xml:XmlReader", is_shared=True),
 )
 """The readers that come with copylint."""
