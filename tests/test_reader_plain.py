@@ -28,6 +28,14 @@ def test_any_text_is_one_piece_at_most(raw: str) -> None:
 
 def test_the_readers_know_their_suffixes() -> None:
     assert {reader.format: reader.suffixes for reader in READERS} == {
+        "docx": (".docx",),
+        "html": (".html", ".htm", ".xhtml"),
+        "json": (".json",),
         "markdown": (".md", ".markdown", ".mdown", ".mkd"),
+        "newsml-g2": (".newsml",),
+        "ninjs": (".ninjs",),
+        "nitf": (".nitf",),
         "plain": (".txt", ".text"),
+        "wxr": (".wxr", ".rss"),
+        "xml": (".xml",),
     }

@@ -46,6 +46,8 @@ READERS = (
     OwnReader("html", (".html", ".htm", ".xhtml"), "copylint.readers.html:HtmlReader"),
     OwnReader("markdown", (".md", ".markdown", ".mdown", ".mkd"), "copylint.readers.markdown:MarkdownReader"),
     OwnReader("newsml-g2", (".newsml",), "copylint.readers.newsml:NewsmlReader"),
+    OwnReader("ninjs", (".ninjs",), "copylint.readers.ninjs:NinjsReader"),
+    OwnReader("json", (".json",), "copylint.readers.ninjs:NinjsReader", is_shared=True),
     OwnReader("nitf", (".nitf",), "copylint.readers.nitf:NitfReader"),
     OwnReader("plain", (".txt", ".text"), "copylint.readers.plain:PlainReader"),
     OwnReader("wxr", (".wxr", ".rss"), "copylint.readers.wordpress:WordpressReader"),
