@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import select
 import signal
 import subprocess
@@ -13,14 +14,22 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from processes import succeed
 
 from copylint.answer import Answer, Streams
 from copylint.arguments import parsed
 from copylint.commands import answered
 from copylint.config.addition import with_ignored
+from copylint.desk import Desk, Request
 from copylint.errors import ConfigError, UsageError
 from copylint.reply import Act, Reply, reply
+from copylint.reporters.paint import Paint
+from copylint.sieve import Sieve
+from copylint.sitting import Sitting
 
+BAD = "The vote was was close.\n"
 STORY = "The vote was was close.\n\nThey will recieve a grant.\n\nIt rained , and and it was cold.\n"
 
 
@@ -349,7 +358,7 @@ def test_standard_input_and_no_terminal_are_refused(copy):
 # At a terminal.
 
 
-class Sitting:
+class Session:
     """`copylint --interactive` at a pseudo-terminal."""
 
     def __init__(self, folder: Path, *argv: str) -> None:
@@ -394,7 +403,7 @@ at_a_terminal = pytest.mark.skipif(os.name == "nt", reason="no such terminals th
 @at_a_terminal
 def test_at_a_terminal_it_shows_asks_and_writes(copy):
     desk = copy({"a.txt": "The vote was was close.\n\nThey will recieve a grant.\n"})
-    sitting = Sitting(desk.folder, "a.txt")
+    sitting = Session(desk.folder, "a.txt")
     sitting.sees("(1 to come)")
     sitting.types("1\n")
     sitting.sees("Put “receive”")
@@ -410,7 +419,7 @@ def test_at_a_terminal_it_shows_asks_and_writes(copy):
 @pytest.mark.parametrize("key", ["Ctrl-C", "Ctrl-D"])
 def test_at_a_terminal_a_key_leaves_all_as_it_was(copy, key):
     desk = copy({"a.txt": "The vote was was close.\n\nThey will recieve a grant.\n"})
-    sitting = Sitting(desk.folder, "a.txt")
+    sitting = Session(desk.folder, "a.txt")
     sitting.sees("(1 to come)")
     sitting.types("1\n")
     sitting.sees("Put “receive”")
@@ -422,3 +431,67 @@ def test_at_a_terminal_a_key_leaves_all_as_it_was(copy, key):
     assert "broken off; nothing is written, all files are as they were" in sitting.screen
     assert text_of(desk).startswith("The vote was was close.")
     assert [path.name for path in desk.folder.iterdir()] == ["a.txt"]
+
+
+# Whatever is answered.
+
+DESK = Desk(Request(isolated=True))
+WORDS = [
+    "The vote was was close",
+    "recieve",
+    " ,",
+    "  ",
+    "“",
+    "”",
+    ".",
+    "\n\n",
+    "\r\n",
+    "> ",
+    "# ",
+    "- ",
+    "`",
+    "😀",
+    "<b>",
+    "it's",
+]
+COPY = st.lists(st.sampled_from([*WORDS, " ", " and and "]), max_size=12).map("".join)
+ANSWERS = st.lists(st.sampled_from(["1", "1", "2", "k", "", "i", "i why", "a", "r", "u", "u", "s", "?", "x", "q"]), max_size=12)
+COMMENT = re.compile(r" <!-- copylint: ignore [A-Z]{3}[0-9]{3}(?: -- why)? -->")
+
+
+@given(COPY, ANSWERS, st.sampled_from(["a.md", "a.txt"]))
+def test_whatever_is_answered_only_what_was_chosen_changes(tmp_path, text, answers, name):
+    path = tmp_path / name
+    path.write_bytes(text.encode())
+    person = Person([*answers])
+    streams = Streams(bytes, True, lambda: 90, {}, show=person.seen.append, ask=person.ask)
+    sieve = Sieve(parsed(["--interactive", str(path)]), DESK)
+    found = DESK.checked(str(path))
+    sitting = Sitting([found], streams, DESK, sieve, Paint(color=False), 90)
+    with contextlib.suppress(EOFError):
+        sitting.run()
+    assert path.read_bytes() == text.encode()
+    for story in sitting.state.stories.values():
+        assert story.old == text.encode()
+        if not story.fixes:
+            assert COMMENT.sub("", story.text) == text
+            assert len(COMMENT.findall(story.text)) == story.comments
+        assert not [f for f in DESK.checked(str(path), story.new).findings if f.code.startswith("LNT")]
+    assert len(sitting.left(found).findings) <= len(found.findings) + sum(s.fixes for s in sitting.state.stories.values())
+
+
+def test_only_changed_lines_are_asked_and_staged_copy_is_what_is_shown(copy, monkeypatch):
+    for name in [name for name in os.environ if name.startswith("GIT_")]:
+        monkeypatch.delenv(name)
+    desk = copy({"a.txt": BAD + "\n" + BAD, "b.txt": BAD})
+    git = ("git", "-c", "user.name=A Test", "-c", "user.email=test@copylint.example", "-c", "core.autocrlf=false")
+    for words in (("init", "--quiet"), ("add", "."), ("commit", "--quiet", "--message=Old")):
+        succeed(*git, *words, cwd=desk.folder)
+    (desk.folder / "a.txt").write_text(f"{BAD}\n{BAD}\nThey will recieve a grant.\n")
+    person = Person(["1"])
+    assert person.run("--diff-base", "HEAD", ".").status == 0
+    assert text_of(desk) == f"{BAD}\n{BAD}\nThey will receive a grant.\n"
+    succeed(*git, "add", ".", cwd=desk.folder)
+    (desk.folder / "a.txt").write_text(f"{BAD}\n{BAD}\nThey will receive a a grant.\n")
+    done = Person([]).run("--diff-base", "staged", ".")
+    assert (done.status, done.text) == (0, "\nNothing written; no mark left.\n")

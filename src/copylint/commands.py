@@ -65,10 +65,10 @@ def _check(arguments: SimpleNamespace, streams: Streams, desk: Desk) -> Answer:
         return _watch(arguments, streams, desk)
     if arguments.interactive:
         return _interactive(arguments, streams, desk)
-    return _checked(arguments, streams, desk)[0]
+    return checked(arguments, streams, desk)[0]
 
 
-def _checked(arguments: SimpleNamespace, streams: Streams, desk: Desk, *, quiet: bool = False) -> tuple[Answer, Report]:
+def checked(arguments: SimpleNamespace, streams: Streams, desk: Desk, *, quiet: bool = False) -> tuple[Answer, Report]:
     """The answer to a check, and the report that it was made from; `quiet` where only marks are wanted."""
     settings = desk.config
     name = settings.format or ("full" if streams.is_terminal and not settings.output else "concise")
@@ -108,7 +108,7 @@ def _watch(arguments: SimpleNamespace, streams: Streams, desk: Desk) -> Answer:
     arguments.jobs = arguments.jobs or 1  # a process that watches is no good one to be forked
 
     def check(paths: Sequence[str], desk: Desk) -> tuple[Answer, Report]:
-        done = _checked(SimpleNamespace(**{**vars(arguments), "paths": [*paths]}), streams, desk, quiet=True)
+        done = checked(SimpleNamespace(**{**vars(arguments), "paths": [*paths]}), streams, desk, quiet=True)
         keep(desk.cache)
         return done
 
