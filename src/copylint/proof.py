@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice, product
 
 from copylint.analysis import analyse
-from copylint.cache import NO_CACHE, Cache, digest, own_code
+from copylint.cache import NO_CACHE, Cache, content_digest, digest, own_code
 from copylint.code import maker
 from copylint.document import Block, BlockKind, Document, Source
 from copylint.example import parsed
@@ -60,29 +60,43 @@ class Doubt:
         return f'{self.code}: entry "{self.pattern}" {self.reason}'
 
 
+_Kept = dict[str, tuple[bytes, list[tuple[str, str, bool]]]]
+"""By code what a rule was like, and the doubts that there were."""
+
+
 def all_doubts(codes: Iterable[str], kit: Kit, cache: Cache = NO_CACHE) -> Iterator[Doubt]:
-    """Those of the rules with these codes; they are kept, and found out anew when our code or one of the packs has changed."""
+    """Those of the rules with these codes; they are kept, and found out anew when our code or the rule has changed."""
     rules = [rule for each in kit.checkers if isinstance(each, PackChecker) for rule in each.pack_rules]
-    wanted, known, count = frozenset(codes), _known(kit, cache), 0
+    wanted, known, count = frozenset(codes), _known(cache), 0
     for rule in rules:
         code = rule.rule.code
         if code in wanted:
-            if code not in known:
-                known[code] = [(doubt.pattern, doubt.reason, doubt.is_wrong) for doubt in doubts(rule, kit)]
+            likeness = _likeness(rule, kit)
+            if code not in known or known[code][0] != likeness:
+                known[code] = likeness, [(doubt.pattern, doubt.reason, doubt.is_wrong) for doubt in doubts(rule, kit)]
                 count += 1
-            yield from (Doubt(code, *each) for each in known[code])
+            yield from (Doubt(code, *each) for each in known[code][1])
     if count and cache.folder:
-        cache.write(_name(kit), marshal.dumps(known, FORMAT))
+        cache.write(_name(), marshal.dumps(known, FORMAT))
 
 
-def _known(kit: Kit, cache: Cache) -> dict[str, list[tuple[str, str, bool]]]:
-    """The doubts by code that a process before found with the same packs."""
-    kept = cache.read(_name(kit)) if cache.folder else None
+def _known(cache: Cache) -> _Kept:
+    """What a process before found."""
+    kept = cache.read(_name()) if cache.folder else None
     return {} if kept is None else marshal.loads(kept)
 
 
-def _name(kit: Kit) -> str:
-    return digest(b"proof", maker(), own_code(), *(pack.encode() for pack in kit.packs))
+def _name() -> str:
+    return digest(b"proof", maker(), own_code())
+
+
+def _likeness(rule: PackRule, kit: Kit) -> bytes:
+    """The digest of all that the doubts about a rule hang on, beside our code."""
+    spec: object = tuple(rule.spec.entries) if isinstance(rule.spec, EntrySpec) else rule.spec
+    facts, abbreviations = rule.rule, sorted(kit.knowledge.abbreviations)
+    kinds = sorted(kind.value for kind in facts.blocks)
+    parts = (facts.bad, facts.quotes, kinds, rule.kind, spec, rule.exceptions, abbreviations)
+    return content_digest(*(repr(part).encode("utf-8", "surrogatepass") for part in parts))
 
 
 def doubts(rule: PackRule, kit: Kit) -> Iterator[Doubt]:

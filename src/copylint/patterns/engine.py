@@ -80,7 +80,7 @@ class PackChecker:
         """The rules that are enabled, and the place of each in the order; the same for most stories of a run."""
         if self._last is None or self._last[0] != enabled:
             on = {(part, number): place for place, (code, part, number) in enumerate(self._order) if code in enabled}
-            self._last = (enabled, on)
+            self._last, self._seen = (enabled, on), 0
         return self._last[1]
 
     @cached_property
