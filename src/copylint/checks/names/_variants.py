@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 from functools import lru_cache
 
-from copylint.analysis.kept import by_word
+from copylint.analysis.kept import by_word, kept
+from copylint.analysis.name_form import forms_of
 from copylint.analysis.name_run import OPENERS, TITLES, bare, folded
 from copylint.checks.names._slip import is_slip
-from copylint.document import BODY, BlockKind, Document, NameRun
+from copylint.document import BODY, BlockKind, Document, Name, NameRun
 from copylint.lazy import lazy
 from copylint.lexicon import COMMON, Support, lexicon
 from copylint.lexicon.proper import is_institution
@@ -88,9 +89,17 @@ def _found(document: Document) -> Iterator[Variant]:
             continue
         sides = ((one, told[0]), (other, told[1]))
         (rare, its), (usual, theirs) = sorted(sides, key=lambda side: (len(side[1]), _support(side[0]), -side[1][0].span.start))
+        if kind is Kind.SLIP and rare in _pack_words(document.knowledge.names) and _support(usual) is not Support.NONE:
+            continue  # Syriza beside Syria
         if rare not in seen and _is_one(kind, (rare, its), (usual, theirs)):
             seen.add(rare)
             yield Variant(kind, rare, usual, tuple(use.span for use in its), tuple(use.span for use in theirs))
+
+
+@kept
+def _pack_words(names: Sequence[Name]) -> frozenset[str]:
+    """The words that names packs write names with."""
+    return frozenset(word for name in names for form in forms_of(name) for word in form.split())
 
 
 @by_word
