@@ -122,10 +122,9 @@ def test_a_file_that_is_gone_is_told_and_comes_back(watching):
     it.batch()
     (folder / "desk/a.txt").unlink()
     assert it.batch().endswith(" desk/a.txt: gone. Watching; Ctrl-C ends it.\n")
-    (folder / "desk/more").mkdir()
-    time.sleep(0.5)
-    (folder / "desk/more/new.md").write_text(BAD)
-    assert it.batch().startswith("desk/more/new.md:1:10: GRM101 ")
+    (folder / "desk/more/yet").mkdir(parents=True)
+    (folder / "desk/more/yet/new.md").write_text(BAD)
+    assert it.batch().startswith("desk/more/yet/new.md:1:10: GRM101 ")
     assert it.end() == 0
 
 

@@ -95,11 +95,13 @@ class Watch:
                 desk = self._remade()
                 self._show(self._files(desk), desk)
                 return desk
-            gone = sorted({self._known[path] for path in changed & self._known.keys() if not os.path.exists(path)})  # noqa: PTH110
+            before = self._known
             self._files(desk)
-            there = sorted({self._known[path] for path in changed & self._known.keys() if os.path.exists(path)})  # noqa: PTH110
+            gone = {before[place] for place in (changed & before.keys()) - self._known.keys()}
+            new = self._known.keys() - before.keys()  # those of a new folder come before that is watched
+            there = {self._known[place] for place in (changed & self._known.keys()) | new if Path(place).exists()}
             if there or gone:
-                self._show(there, desk, gone)
+                self._show(sorted(there), desk, sorted(gone - there))
         except CopylintError as error:  # a config that is half written: the next save may mend it
             self._clear()
             self._streams.note(str(error))
@@ -135,7 +137,8 @@ def _batches(paths: Sequence[str], desk: Desk) -> Iterator[set[str]]:
 
     def is_wanted(_: object, path: str) -> bool:
         is_below = any(Path(path).is_relative_to(folder) for folder in folders)
-        return _place(path) in wanted or Path(path).name in NAMES or (is_below and path.lower().endswith(suffixes))
+        is_ours = Path(path).name in NAMES or (is_below and (path.lower().endswith(suffixes) or Path(path).is_dir()))
+        return is_ours or _place(path) in wanted
 
     given: dict[str, Any] = {"watch_filter": is_wanted, "yield_on_timeout": True, "rust_timeout": _TURN}
     watchers = [watch(*folders, recursive=True, **given)] if folders else []
