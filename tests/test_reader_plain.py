@@ -28,6 +28,7 @@ def test_any_text_is_one_piece_at_most(raw: str) -> None:
 
 def test_the_readers_know_their_suffixes() -> None:
     assert {reader.format: reader.suffixes for reader in READERS} == {
+        "asciidoc": (".adoc", ".asciidoc"),
         "docx": (".docx",),
         "html": (".html", ".htm", ".xhtml"),
         "json": (".json",),
@@ -36,6 +37,7 @@ def test_the_readers_know_their_suffixes() -> None:
         "ninjs": (".ninjs",),
         "nitf": (".nitf",),
         "plain": (".txt", ".text"),
+        "rst": (".rst", ".rest"),
         "wxr": (".wxr", ".rss"),
         "xml": (".xml",),
     }

@@ -42,6 +42,7 @@ class OwnReader:
 
 
 READERS = (
+    OwnReader("asciidoc", (".adoc", ".asciidoc"), "copylint.readers.asciidoc:AsciidocReader"),
     OwnReader("docx", (".docx",), "copylint.readers.docx:DocxReader", is_packed=True),
     OwnReader("html", (".html", ".htm", ".xhtml"), "copylint.readers.html:HtmlReader"),
     OwnReader("markdown", (".md", ".markdown", ".mdown", ".mkd"), "copylint.readers.markdown:MarkdownReader"),
@@ -50,6 +51,7 @@ READERS = (
     OwnReader("json", (".json",), "copylint.readers.ninjs:NinjsReader", is_shared=True),
     OwnReader("nitf", (".nitf",), "copylint.readers.nitf:NitfReader"),
     OwnReader("plain", (".txt", ".text"), "copylint.readers.plain:PlainReader"),
+    OwnReader("rst", (".rst", ".rest"), "copylint.readers.rst:RstReader"),
     OwnReader("wxr", (".wxr", ".rss"), "copylint.readers.wordpress:WordpressReader"),
     OwnReader("xml", (".xml",), "copylint.readers.xml:XmlReader", is_shared=True),
 )

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
 from copylint.lazy import lazy
+from copylint.readers.edit import Edit
 from copylint.readers.emphasis import Run, pair, run_at
 from copylint.readers.link import address_end, label_at, target_end
 from copylint.readers.markup import Finder, autolink_end, entity_at, is_break
@@ -22,14 +23,6 @@ _TICKS = lazy(r"`+")
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _BLANK = " \t"
 _LABEL_LENGTH = 999  # code points, as in the specification
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """A place that doesn't stand in prose as it is, and what stands there instead. Of one inside another, the outer counts."""
-
-    span: Span
-    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from copylint.document import BlockKind, Directive
 from copylint.readers.directive import directive
+from copylint.readers.edit import edited
 from copylint.readers.inline import Image, Inline, scanned
 from copylint.readers.layout import cell_spans, heading_spans, text_spans
 from copylint.readers.markup import comments
@@ -142,13 +143,7 @@ def _unclosed(walk: Walk, passage: Passage) -> None:
 
 def _pieces(passage: Passage, inline: Inline) -> Iterator[Piece]:
     """The pieces of a passage that its mark-up leaves."""
-    at = 0
-    for edit in inline.outer():
-        yield from passage.pieces(Span(at, edit.span.start))
-        if edit.text:
-            yield Piece(edit.text, passage.raw(edit.span))
-        at = edit.span.end
-    yield from passage.pieces(Span(at, len(passage.text)))
+    return edited(passage, inline.outer())
 
 
 def _lone_image(passage: Passage, inline: Inline, pieces: tuple[Piece, ...]) -> Image | None:
