@@ -65,6 +65,7 @@ UNUSED = (
         "reporters.statistics",
     ),
     *("reporters.xml", "starter", "testing", "wheel"),
+    *("readers.asciidoc", "readers.docx", "readers.flow", "readers.html", "readers.ninjs", "readers.rst", "readers.xml"),
 )
 
 
