@@ -313,9 +313,12 @@ def test_inspect_shows_what_is_seen(copy):
     assert [sentence["attributed"] for sentence in seen["sentences"]] == [False, True, True, False]
     assert (seen["sentences"][1]["source"]["start"], seen["sentences"][0]["source"]) == (text.index("Ann Lee"), None)
     assert "wall-street-journal" in {name["entity"] for name in seen["names"]}
+    (journal,) = [entity for entity in seen["entities"] if entity["id"] == "wall-street-journal"]
+    assert (journal["kind"], journal["names"], journal["lines"]) == ("news", ["The Wall Street Journal", "WSJ"], [3])
     assert [(text[n["start"] : n["end"]], n["kind"], n["value"]) for n in seen["numbers"]] == [("$4 million", "money", 4e6)]
     drawn = copy({"a.txt": text}).command("inspect", "a.txt").out
     assert "paragraph" in drawn
+    assert "wall-street-journal: The Wall Street Journal, WSJ  (line 3)\n" in drawn
     assert re.search(r"\n +9\d%  says Ann Lee: “It is open,” said Ann Lee\.\n", drawn)
     assert re.search(r"\n +[1-4]?\d%  no source: It cost \$4 million\.\n", drawn)
 

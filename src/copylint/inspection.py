@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from copylint.analysis import analyse
-from copylint.document import BODY, Attribution, Document, Knowledge, Mention, Number, Sentence, Source
+from copylint.document import BODY, Attribution, Document, Entity, Knowledge, Mention, Number, Sentence, Source
 from copylint.reporters import escaped
 from copylint.spans import LineIndex, SegmentMap, Span
 
@@ -31,8 +31,33 @@ def seen(source: Source, knowledge: Knowledge) -> dict[str, object]:
         ],
         "quotes": [{**placed(quote.span), "speaker": place(quote.speaker)} for quote in document.quotes],
         "names": [{**placed(mention.span), "entity": mention.entity} for mention in _mentions(document)],
+        "entities": [
+            {
+                "id": entity.id,
+                "kind": _kind(entity),
+                "names": _surfaces(entity),
+                "lines": _line_numbers(entity, source, segments),
+            }
+            for entity in document.entities
+        ],
         "numbers": [{**placed(number.span), **_told(number)} for number in document.numbers],
     }
+
+
+def _kind(entity: Entity) -> str:
+    """The type that a names pack gives an entity; “own” for one that only the text itself explains."""
+    return entity.name.type if entity.name else "own"
+
+
+def _surfaces(entity: Entity) -> list[str]:
+    """The names that a text uses for an entity, each once."""
+    return list(dict.fromkeys(" ".join(mention.surface.split()) for mention in entity.mentions))
+
+
+def _line_numbers(entity: Entity, source: Source, segments: SegmentMap) -> list[int]:
+    """The lines on which an entity is named, each once."""
+    index = LineIndex.of(source.raw)
+    return list(dict.fromkeys(index.position(segments.raw(mention.span).start).line for mention in entity.mentions))
 
 
 def _told(number: Number) -> dict[str, object]:
@@ -62,7 +87,8 @@ def _mentions(document: Document) -> list[Mention]:
 def drawn(source: Source, knowledge: Knowledge) -> str:
     """The same for people: a line a block with its kind, then its sentences, quotations, names and numbers."""
     document = analyse(source, knowledge)
-    lines = (source.path, *_lines(document, SegmentMap(source.segments)))
+    segments = SegmentMap(source.segments)
+    lines = (source.path, *_lines(document, segments), *_named(document, segments))
     return "".join(f"{escaped(line)}\n" for line in lines)
 
 
@@ -87,6 +113,13 @@ def _lines(document: Document, segments: SegmentMap) -> Iterator[str]:
         if numbers:
             told = (f"{_short(each.span.of(document.prose), 30)} = {each.kind.value}" for each in numbers)
             yield f"{'':>21}numbers: {', '.join(told)}"
+
+
+def _named(document: Document, segments: SegmentMap) -> Iterator[str]:
+    """A line an entity: its kind, the names used for it, and the lines it is named on."""
+    for entity in document.entities:
+        numbers = ", ".join(map(str, _line_numbers(entity, document.source, segments)))
+        yield f"{'':>7}{_kind(entity):<12}  {entity.id}: {', '.join(_surfaces(entity))}  (line {numbers})"
 
 
 def _sentence(document: Document, sentence: Sentence, found: Attribution, score: float) -> str:
