@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 from prose import a_document, any_text
 
 from copylint.document import Block, BlockKind, Knowledge, Name
@@ -168,6 +169,14 @@ def test_mentions_never_overlap_and_lie_in_their_block(text):
     for mention in mentions:
         assert document.blocks[mention.block].span.contains(mention.span)
         assert mention.surface == mention.span.of(document.prose)
+
+
+_FORMS = st.sampled_from([*(form for name in NAMES for form in (name.canonical, *name.allowed)), "fled.", "and", "\n\n", "the"])
+
+
+@given(st.lists(_FORMS, max_size=12).map(" ".join), st.permutations(NAMES))
+def test_linking_does_not_depend_on_the_order_of_the_names(text, names):
+    assert named(text, knowledge=Knowledge(names=tuple(names))) == named(text, knowledge=Knowledge(names=NAMES))
 
 
 @given(any_text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from prose import a_source
 
+from copylint.example import parsed
 from copylint.finding import Finding
 from copylint.kit import assembled
 from copylint.linter import Orders, linted
@@ -24,6 +25,18 @@ def marked(code: str, text: str) -> list[Finding]:
 
 def words(code: str, text: str) -> list[str]:
     return [finding.text for finding in marked(code, text)]
+
+
+_APART = "Rain fell on the hills by night, and the road was wet till noon."
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_finding_stays_when_an_unrelated_paragraph_is_added(code):
+    for example in KIT.rules[code].bad:
+        story = parsed(str(getattr(example, "text", example))).text
+        found = words(code, f"{_APART}\n\n{story}")
+        assert found
+        assert found == words(code, f"{_APART}\n\n{story}\n\n{_APART}") == words(code, f"{_APART}\n\n{_APART}\n\n{story}")
 
 
 @pytest.mark.parametrize("code", CODES)
