@@ -194,6 +194,26 @@ def test_wherever_it_stands_it_is_left_out_and_the_copy_stays(copy, text):
     assert text_of(desk, "a.md").replace(" <!-- copylint: ignore GRM101 -->", "") == text
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<p>The vote was was close.</p><p>It rained.</p>\n",
+        '<p>The vote was was <a href="x"\n title="y">close</a> and so on.</p>\n',
+        "<ul><li>The vote was was close\n<li>It rained</ul>",
+    ],
+)
+def test_html_gets_a_comment_too_and_no_fix_in_its_markup(copy, text):
+    desk = copy({"a.html": f"<!DOCTYPE html><html><body>{text}</body></html>"})
+    before = text_of(desk, "a.html")
+    Person(["i"]).run("--select", "GRM101,LNT", "a.html")
+    assert desk.marks("--select", "GRM101,LNT") == []
+    assert text_of(desk, "a.html").replace(" <!-- copylint: ignore GRM101 -->", "") == before
+    (desk.folder / "a.html").write_text("<p>The vote was <b>was</b> close.</p>")
+    person = Person(["1", "k"])
+    person.run("--select", "GRM101", "a.html")
+    assert text_of(desk, "a.html") == "<p>The vote was <b>was</b> close.</p>"
+
+
 def test_where_no_comment_may_stand_the_config_says_it(copy):
     desk = copy({"a.txt": STORY, "copylint.toml": "# ours\n"})
     person = Person(["i the song", "k", "k", "k"])

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from copylint.finding import Finding
 from copylint.fixes import Edit, applied
 from copylint.lazy import lazy
 from copylint.spans import Span
 
-COMMENTS = {"markdown": "<!-- copylint: ignore {} -->"}
+_MARKUP = "<!-- copylint: ignore {} -->"
+COMMENTS = {"markdown": _MARKUP, "html": _MARKUP}
 """How a comment is written in each format that has them; `{}` stands for the code, and the reason if there is one."""
 _LINE_END = lazy(r"\r\n?|\n|\Z")
 _ENDINGS = lazy(r"-{2,}|[<>\r\n]")
@@ -33,11 +34,12 @@ def comment(finding: Finding, text: str, format: str, reason: str, look: Callabl
     return None
 
 
-def _places(finding: Finding, text: str) -> Iterator[int]:
-    """Where the comment may stand: at the end of the line that the mark is in, or of its paragraph."""
-    yield _end_of_line(text, finding.span.end)
+def _places(finding: Finding, text: str) -> list[int]:
+    """Where the comment may stand, the nearest first: at the end of the line that the mark is in, or of its paragraph."""
+    places = {_end_of_line(text, finding.span.end)}
     if finding.excerpt is not None:
-        yield _end_of_line(text, finding.excerpt.start + len(finding.excerpt.text.rstrip()))
+        places.add(max(finding.span.end, finding.excerpt.start + len(finding.excerpt.text.rstrip())))
+    return sorted(places)
 
 
 def _end_of_line(text: str, offset: int) -> int:

@@ -34,6 +34,7 @@ class Story:
     """A story while it is gone through: what its file held, its text by now, and the marks that are kept as they are.
 
     `changed` are the spans of its changed lines (None: all of it counts); `is_passed` is true where the rest is passed over.
+    `reserved` is what no fix may touch or write (None: there can be none).
     """
 
     path: str
@@ -44,11 +45,18 @@ class Story:
     fixes: int = 0
     comments: int = 0
     is_passed: bool = False
+    reserved: str | None = ""
 
     @property
     def new(self) -> bytes:
         """What its file is to hold."""
-        return encoded(self.text, self.old)
+        return encoded(self.text, self.old) if self.fixes or self.comments else self.old
+
+    def takes(self, finding: Finding, new: str) -> bool:
+        """Whether a replacement can be put in, its format being what it is."""
+        if self.reserved is None or any(character in self.reserved for character in f"{finding.text}{new}"):
+            return False
+        return can_take(finding, new, self.text)
 
     def edited(self, edit: Edit) -> Story:
         """The story with an edit; what was kept and isn't touched by it stays kept."""
@@ -150,7 +158,7 @@ class Sitting:
 
     def _ask(self, story: Story, left: Sequence[Finding]) -> None:
         finding = left[0]
-        offers = tuple(new for new in finding.replacements if can_take(finding, new, story.text))[:_MOST]
+        offers = tuple(new for new in finding.replacements if story.takes(finding, new))[:_MOST]
         self._show(story, finding, offers)
         more = len(left) - 1 + sum(len(file.findings) for file in self._files[self.state.number + 1 :])
         while True:
