@@ -52,7 +52,7 @@ def _is_modifier(line: Line, place: int) -> bool:
     is_going = word in known.gerunds and (after in LINKS or after in LEADS)
     is_done = word in known.participles and word not in known.bases and after in ("in", "by", "at", "from", "on", "for", "near")
     is_noun = line.word(place - 1) in nouns().singulars or line.word(place - 1) in nouns().plurals
-    return is_noun and (is_going or (is_done and word not in known.pasts))
+    return is_noun and (is_going or (is_done and (word not in known.pasts or after == "by")))
 
 
 def main_verb(line: Line, head: int) -> int:

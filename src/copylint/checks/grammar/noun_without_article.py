@@ -16,7 +16,10 @@ _PLAIN = frozenset(
     "expensive cheap famous popular terrible wonderful lovely strange dangerous wooden plastic pretty ugly modern "
     "quiet tiny heavy broken happy sad rich poor strange interesting boring difficult dirty clean black white red "
     "green yellow brown comfortable delicious friendly clever second-hand luxury similar suitable special "
-    "traditional typical unusual useful successful complicated detailed powerful remote nearby four-year-old".split()
+    "traditional typical unusual useful successful complicated detailed powerful remote nearby four-year-old "
+    "honest intelligent excellent poor lazy brave kind polite rude strong weak loud bright dark fresh sweet tall fat thin "
+    "shy funny generous selfish talented experienced famous polite fantastic amazing perfect brilliant healthy sick "
+    "romantic historic medieval ancient electric unforgettable memorable lonely lovely modest decent proper sharp smart".split()
 )
 _BE = frozenset("is was isn't wasn't".split())
 _HAVE = frozenset("have has had".split())

@@ -18,6 +18,9 @@ _LEADING_TO = frozenset(
     "possible impossible how where afraid decide try going ought free happy glad eager keen reluctant".split()
 )
 _HARD = frozenset("difficulty difficulties trouble problems".split())
+_LINKED = {"thinking": "of", "accused": "of", "suspected": "of", "convicted": "of", "dreams": "of", "dreamed": "of"}
+_HOURS = frozenset("hours minutes days weeks months years hour day week month year".split())
+_SPENT = frozenset("spend spends spent".split())
 _HAVING = frozenset("have has had having no some great any little much".split())
 _BUYING = frozenset(
     "buy get see make give eat do find learn become go know keep improve avoid reduce protect cook read".split()
@@ -59,8 +62,29 @@ def _after_to(line: Line, number: int) -> Iterator[Match]:
         is_told = line.before(number, 2) in _IS or _is_object(line, number + 2)
         if word in known.bases and is_told and gerund(word):
             yield line.mend(number - 1, number + 1, gerund(word), kept=number - 1)
-    elif before in _HARD and line.before(number, 2) in _HAVING and _is_base(word) and gerund(word):
+    elif (link := _LINKED.get(before, "")) and word in known.bases and _is_linked(line, number) and gerund(word):
+        yield line.mend(number - 1, number + 1, f"{link} {gerund(word)}", kept=number - 1)
+    elif _takes_gerund(line, number, before, word) and gerund(word):
         yield line.mend(number - 1, number + 1, gerund(word), kept=number - 1)
+
+
+def _is_linked(line: Line, number: int) -> bool:
+    """Whether the word before “to” is a verb of somebody: she is thinking to, he dreams to, they are accused to."""
+    is_done = line.before(number) in ("accused", "suspected", "convicted", "thinking")
+    return line.before(number, 2) in (_IS | {"been", "being", "am"} if is_done else SUBJECTS)
+
+
+def _takes_gerund(line: Line, number: int, before: str, word: str) -> bool:
+    """Whether what stands before “to” goes with an -ing form: trouble, is busy, it is no use, do you mind, spent two hours."""
+    earlier = line.before(number, 2)
+    if before in _HARD:
+        return earlier in _HAVING and _is_base(word)
+    if word not in verbs().bases:
+        return False
+    if before in _HOURS:
+        return any(line.before(number, steps) in _SPENT for steps in (2, 3, 4))
+    is_busy = before == "busy" and earlier in _IS
+    return is_busy or (before == "use" and earlier == "no") or (before == "mind" and earlier in ("you", "not", "don't"))
 
 
 def _is_wont(line: Line, number: int) -> bool:
@@ -94,6 +118,7 @@ RULE = Rule(
     bad=(
         "They {want going => want to go} home. It is time {to going => to go}.",
         "He went {for buy => to buy} a hat. He is {used to get => used to getting} up early.",
+        "He was {accused to steal => accused of stealing}. She is {busy to cook => busy cooking}.",
         "It is {worth to see => worth seeing} her. She has {trouble to sleep => trouble sleeping}.",
     ),
     good=(
