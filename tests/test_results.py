@@ -47,7 +47,6 @@ def cache(tmp_path, monkeypatch, copy, packs_at_hand):  # copy clears the variab
     shutil.copytree(packs_at_hand, folder)
     monkeypatch.setenv("COPYLINT_CACHE_DIR", str(folder))
     monkeypatch.delenv("COPYLINT_KEEP_RESULTS")
-    monkeypatch.setattr("copylint.batch.WORTH_KEEPING", 1)
     return folder
 
 
@@ -155,23 +154,19 @@ def test_another_path_is_another_file(copy, cache, checked):
 
 
 @pytest.mark.parametrize("stamp", ["size", "time", "version", "dependency"])
-def test_other_code_finds_nothing_of_this(copy, cache, checked, monkeypatch, tmp_path, stamp):
-    code = tmp_path / "code"
-    code.mkdir()
-    (code / "fingerprint.py").write_text("1")
-    os.utime(code / "fingerprint.py", ns=(10, 10))
-    monkeypatch.setattr("copylint.fingerprint.__file__", str(code / "fingerprint.py"))
+def test_other_code_finds_nothing_of_this(copy, cache, checked, monkeypatch, stamp):
+    sources = (("/fingerprint.py", 1, 10),)
+    monkeypatch.setattr("copylint.cache._sources", lambda: sources)
     desk = copy({"a.txt": SLIP})
     desk.run()
     desk.run()
     assert checked == ["a.txt"]
     if stamp == "size":
-        (code / "fingerprint.py").write_text("12")
-        os.utime(code / "fingerprint.py", ns=(10, 10))
+        sources = (("/fingerprint.py", 2, 10),)
     elif stamp == "time":
-        os.utime(code / "fingerprint.py", ns=(11, 11))
+        sources = (("/fingerprint.py", 1, 11),)
     elif stamp == "version":
-        monkeypatch.setattr("copylint.fingerprint.__version__", "99")
+        monkeypatch.setattr("copylint.cache.__version__", "99")
     else:
         monkeypatch.setattr("copylint.fingerprint.DEPENDENCIES", {"pytest": "pytest"})
     desk.run()

@@ -49,7 +49,15 @@ COPY = "It was wordy, in contrary to to the the plan , and “slow. lane” is w
 
 def forget() -> None:
     """Let the next look at a pack be the first of this process."""
-    for each in (packs._content, packs._table, packs.checker_of, packs.knowledge_of, _sources, packs._digest, packs._makers):
+    for each in (
+        packs._content,
+        packs._table,
+        packs.checker_of,
+        packs.knowledge_of,
+        packs.refuse_unsound,
+        _sources,
+        packs._makers,
+    ):
         each.cache_clear()
 
 

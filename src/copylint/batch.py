@@ -17,8 +17,6 @@ from copylint.values import dataclass
 
 _SERIAL_BYTES = 200_000
 """With so much copy or less, one process is done sooner than two."""
-WORTH_KEEPING = 12
-"""Results of fewer files aren't looked up nor kept: that takes longer than checking one."""
 _FILE_BYTES = 1_000
 """A file takes as long as so much copy, be it empty."""
 _CHUNK_FILES, _CHUNK_BYTES = 40, 50_000
@@ -58,7 +56,7 @@ class _Batch:
     ) -> None:
         self.reports: list[FileReport] = []
         self._paths, self._desk, self._told, self._read_bytes = paths, desk, told, read
-        self._results = _results(desk) if len(paths) >= WORTH_KEEPING else None
+        self._results = _results(desk)
 
     def run(self) -> None:
         """Check all files. Raises ConfigError for wrong settings of one, and RunError where a process is killed."""

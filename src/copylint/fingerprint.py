@@ -8,8 +8,7 @@ from functools import cached_property
 from importlib.machinery import PathFinder
 from pathlib import Path
 
-from copylint import __version__
-from copylint.cache import digest
+from copylint.cache import digest, own_code
 from copylint.config import Config, RuleSettings, for_file
 from copylint.desk import Desk
 from copylint.plugins import GROUP, has_installed
@@ -49,8 +48,7 @@ class Fingerprints:
     def _makers(self) -> bytes:
         """What runs: we ourselves, what we need, and installed plugins."""
         others = _plugins() if self._desk.request.plugins and has_installed() else ()
-        parts = (__version__, *_stamps(str(Path(__file__).parent)), *_dependencies(), *others)
-        return "\n".join(parts).encode("utf-8", "surrogateescape")
+        return own_code() + "\n".join((*_dependencies(), *others)).encode("utf-8", "surrogateescape")
 
 
 def _settings(config: Config, path: str) -> str:

@@ -13,7 +13,7 @@ from copylint.errors import CopylintError, PackError, PluginError
 from copylint.finding import Failure
 from copylint.formats import Reader, Reporter
 from copylint.linter import PythonChecker
-from copylint.packs import Pack, checker_of, keep, knowledge_of, read_packs
+from copylint.packs import Pack, checker_of, keep, knowledge_of, read_packs, refuse_unsound
 from copylint.plugins import OWN, Gift, Giver, gifts
 from copylint.rule import Card, Checker, Rule, RuleBook
 from copylint.values import dataclass
@@ -33,7 +33,6 @@ class Kit:
     checkers: tuple[Checker, ...]
     readers: tuple[Reader, ...]
     reporters: Mapping[str, Reporter]
-    knowledge: Knowledge
     known: Mapping[str, str]
     failures: tuple[Failure, ...] = ()
     loaded: tuple[Pack, ...] = ()
@@ -45,6 +44,11 @@ class Kit:
         if named:
             return max(named, key=itemgetter(0))[1]
         return next(reader for reader in self.readers if reader.format == "plain")
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """What the packs know together; the same object each time."""
+        return knowledge_of(self.loaded)
 
     @property
     def packs(self) -> tuple[str, ...]:
@@ -143,8 +147,7 @@ class _Bench:
                         raise PackError(f'"{label}" is taken by {taken[label]}', path=pack.path, rule=card.code)
                 taken.update(dict.fromkeys(card.labels, f"{card.code} ({card.name})"))
         packs = (*self.packs, *more)
-        checker_of(packs)
-        knowledge_of(packs)
+        refuse_unsound(packs)
         keep(more, packs)
         self.packs, self.taken = packs, taken
         for pack in more:
@@ -170,7 +173,6 @@ class _Bench:
             checkers=tuple(checkers),
             readers=tuple(self.readers),
             reporters=self.reporters,
-            knowledge=knowledge_of(self.packs),
             known={label: card.code for card in cards for label in card.labels},
             failures=tuple(self.failures),
             loaded=self.packs,

@@ -72,7 +72,7 @@ class Pack:
     @property
     def digest(self) -> str:
         """The name that what is made of it has in the cache; the same wherever the pack lies."""
-        return _digest(self.data)
+        return digest(b"pack", _makers(), self.group.contents[self.number] if self.group else _content_digest(self.data))
 
 
 def builtin_folder() -> Path:
@@ -142,7 +142,8 @@ def compiled_group(packs: tuple[Pack, ...], *, is_shipped: bool = False) -> tupl
     knowledge_of(packs)
     index = together([_content(pack).rules.index for pack in packs])
     each = tuple(_content(pack).data(is_shipped=is_shipped) for pack in packs)
-    return Group(each, written_index(index)), [pack.data for pack in packs]
+    datas = [pack.data for pack in packs]
+    return Group(each, written_index(index), tuple(map(_content_digest, datas))), datas
 
 
 def _read(path: str) -> bytes:
@@ -220,8 +221,8 @@ def _loaded(cache: Cache, name: str) -> Any:
 
 
 @lru_cache(maxsize=256)
-def _digest(data: bytes) -> str:
-    return digest(b"pack", _makers(), data)
+def _content_digest(data: bytes) -> bytes:
+    return content_digest(data)
 
 
 @lru_cache(maxsize=1)
@@ -237,12 +238,19 @@ def knowledge_of(packs: tuple[Pack, ...]) -> Knowledge:
 
 
 @lru_cache(maxsize=8)
-def checker_of(packs: tuple[Pack, ...]) -> PackChecker:
-    """One checker of all rules of the packs, which don't clash. Raises PackError where replacements go round in a circle."""
+def refuse_unsound(packs: tuple[Pack, ...]) -> None:
+    """Raise PackError for what is wrong in packs, or with them together; what was found sound before isn't looked at."""
     if not _is_known_sound(packs):
         from copylint.patterns.loop import check_loops
 
         check_loops(rule for pack in packs for rule in pack.rules)
+        knowledge_of(packs)
+
+
+@lru_cache(maxsize=8)
+def checker_of(packs: tuple[Pack, ...]) -> PackChecker:
+    """One checker of all rules of the packs, which don't clash. Raises PackError where replacements go round in a circle."""
+    refuse_unsound(packs)
     return PackChecker.of((_content(pack).rules for pack in packs), _joint(packs))
 
 

@@ -7,13 +7,17 @@ docs/decisions/0007-result-cache.md.
 
 from __future__ import annotations
 
-import hashlib
 import marshal
 from collections.abc import Callable
 
-from copylint.cache import Cache
+from copylint.cache import Cache, content_digest
 from copylint.flat import FORM
 from copylint.values import dataclass, field
+
+try:  # hashlib itself takes 2.5 ms of a run to import: it loads OpenSSL
+    from _sha3 import shake_256  # type: ignore[import-not-found]
+except ImportError:
+    from hashlib import shake_256
 
 SHARDS = 64
 SHARD_BYTES = 1 << 20
@@ -43,9 +47,8 @@ class Results:
     def key(self, path: str, data: bytes) -> Key:
         """What the result for a file is found by. Raises ConfigError for wrong settings of that file."""
         name = path.encode("utf-8", "surrogatepass")
-        parts = (hashlib.sha256(part).digest() for part in (self.fingerprint(path), name, data))
-        secret = hashlib.sha256(b"".join(parts)).digest()
-        return Key(hashlib.sha256(name).digest()[0] % SHARDS, hashlib.sha256(secret).digest(), secret)
+        secret = content_digest(self.fingerprint(path), name, data)
+        return Key(content_digest(name)[0] % SHARDS, content_digest(secret), secret)
 
     def find(self, key: Key) -> bytes | None:
         """The report that was kept, as it was written down."""
@@ -94,5 +97,5 @@ def _shard_name(number: int) -> str:
 
 def _masked(payload: bytes, secret: bytes) -> bytes:
     """The payload, each bit turned that is set in a stream made of the secret; masking twice gives it back."""
-    stream = hashlib.shake_256(secret).digest(len(payload))
+    stream = shake_256(secret).digest(len(payload))
     return (int.from_bytes(payload, "little") ^ int.from_bytes(stream, "little")).to_bytes(len(payload), "little")

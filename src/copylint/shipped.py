@@ -27,10 +27,14 @@ _AT_ONCE = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """What was made of packs that are read together, as plain data: of each, and the index of all their patterns."""
+    """What was made of packs that are read together, as plain data: of each, and the index of all their patterns.
+
+    `contents` has the digest of the text of each.
+    """
 
     packs: tuple[Any, ...] = ()
     index: Any = None
+    contents: tuple[bytes, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.packs)
@@ -53,17 +57,17 @@ def group_parts(group: Group) -> list[bytes]:
         light.append((cards, ends, *rest, knowledge))
         long.append(facts)
     words, grams, always = group.index
-    return [marshal.dumps((tuple(light), always), FORMAT), *long, *words, *grams]
+    return [marshal.dumps((tuple(light), always, group.contents), FORMAT), *long, *words, *grams]
 
 
 def group_of(parts: Sequence[Any]) -> Group:
     """The group that is in these parts."""
-    light, always = marshal.loads(parts[0])
+    light, always, contents = marshal.loads(parts[0])
     long, strings = parts[1 : 1 + len(light)], parts[1 + len(light) :]
     each = zip(light, long, strict=True)
     packs = tuple((cards, ((ends, facts), *rest, None), knowledge) for (cards, ends, *rest, knowledge), facts in each)
     half = len(strings) // 2
-    return Group(packs, (strings[:half], strings[half:], always))
+    return Group(packs, (strings[:half], strings[half:], always), contents)
 
 
 def joined_parts(parts: Sequence[bytes]) -> bytes:
