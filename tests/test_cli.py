@@ -543,7 +543,7 @@ def test_a_plugin_that_leaves_does_not_turn_a_run_green(copy):
 
 def test_commands_about_rules_tell_what_could_not_be_loaded(copy):
     desk = copy({"desk.py": "raise ValueError(1)\n", "copylint.toml": 'plugins = ["desk.py"]\n', "a.txt": CLEAN})
-    for command in (("rules",), ("explain", "PUN101"), ("test-rules",), ("inspect", "a.txt")):
+    for command in (("rules",), ("explain", "PUN101"), ("test-rules", "--select", "HED101"), ("inspect", "a.txt")):
         done = desk.command(*command)
         assert done.status == 3
         assert "can't be loaded: ValueError: 1" in done.err

@@ -15,7 +15,7 @@ from copylint.arguments import parsed
 from copylint.commands import checked
 from copylint.desk import Desk, Request
 
-TIMES, FILES = 200, 6
+TIMES, FILES = 60, 6
 OLD = "The  harbour plan , they said, was passed..\n\nThey will recieve a grant.\n" * 3
 
 

@@ -195,4 +195,4 @@ def test_hostile_pages_are_read_in_time_or_refused(raw: str) -> None:
     started = time.process_time()
     with suppress(ReadError):
         read(raw)
-    assert time.process_time() - started < 10
+    assert time.process_time() - started < 30  # 3 to 10, with what measures coverage; what grows by squares takes minutes

@@ -260,7 +260,7 @@ def test_hostile_files_take_little_time(raw: str) -> None:
     started = time.process_time()
     with suppress(ReadError):
         read(raw)
-    assert time.process_time() - started < 10
+    assert time.process_time() - started < 30  # a tenth of that, or less, without what measures coverage
 
 
 @given(st.sampled_from([NITF, NEWSML, WXR]), st.data())

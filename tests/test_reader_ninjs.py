@@ -198,7 +198,7 @@ def test_hostile_files_take_little_time(raw: str) -> None:
     started = time.process_time()
     with suppress(ReadError):
         NinjsReader().read("a.json", raw)
-    assert time.process_time() - started < 10
+    assert time.process_time() - started < 30  # a tenth of that, or less, without what measures coverage
 
 
 def test_a_story_nested_in_stories_ends() -> None:

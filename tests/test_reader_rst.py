@@ -166,4 +166,4 @@ def test_a_fix_changes_words_and_never_markup(copy) -> None:
 def test_hostile_texts_take_little_time(raw: str) -> None:
     started = time.process_time()
     read(raw)
-    assert time.process_time() - started < 10
+    assert time.process_time() - started < 30  # a tenth of that, or less, without what measures coverage

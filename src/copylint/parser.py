@@ -134,6 +134,7 @@ def _rules() -> argparse.ArgumentParser:
 
 def _test_rules() -> argparse.ArgumentParser:
     parser = _parser("test-rules", "Run the examples of rule packs: those named, or all rules there are.")
+    parser.add_argument("--select", action=_Codes, metavar="CODES", help="only these rules: codes, families (PUN) or names")
     parser.add_argument("packs", nargs="*", metavar="PACK", help="a TOML pack, or a folder of them")
     return parser
 

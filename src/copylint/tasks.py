@@ -37,11 +37,18 @@ def _rules(arguments: SimpleNamespace, _: Streams, desk: Desk) -> Answer:
 
 
 def _test_rules(arguments: SimpleNamespace, _: Streams, desk: Desk) -> Answer:
+    from copylint.orders import refuse_unknown
     from copylint.proof import all_doubts
+    from copylint.selection import enabled
     from copylint.tally import entries_by_code
     from copylint.testing import failures, warnings
 
     kit, codes = desk.kit_with(tuple(map(Path, arguments.packs)))
+    if arguments.select:
+        refuse_unknown(desk.config, kit)
+        styles = tuple({style for card in kit.cards for style in card.styles})
+        chosen = enabled(kit.cards, select=arguments.select, preview=True, styles=styles)
+        codes = tuple(code for code in codes if code in chosen)
     doubts = tuple(all_doubts(codes, kit, desk.cache))
     wrong = [f"{code}: {problem}" for code in codes for problem in failures(kit.rules[code], kit)]
     wrong += [str(doubt) for doubt in doubts if doubt.is_wrong]

@@ -29,6 +29,8 @@ _MOST = 3
 """So many names of files are told."""
 _TURN = 200
 """The milliseconds in which each watcher has its turn."""
+_LOOKS = 15
+"""So many turns a new folder is looked into again: what comes in it before it is watched itself is not told of."""
 
 Check = Callable[[Sequence[str], Desk], tuple[Answer, Report]]
 """Checks files: gives what is to be printed, and the report that it was made from."""
@@ -146,9 +148,14 @@ def _batches(paths: Sequence[str], desk: Desk) -> Iterator[set[str]]:
     early = [each for watcher in watchers for each in next(watcher)]
     yield set()
     yield {_place(path) for _, path in early}
+    later: dict[str, int] = {}
     for watcher in cycle(watchers):
         if changes := next(watcher):
             yield {_place(path) for _, path in changes}
+            later.update((path, _LOOKS) for _, path in changes if Path(path).is_dir())
+        elif later:
+            yield {*later}
+            later = {path: looks - 1 for path, looks in later.items() if looks > 1}
 
 
 def _settings(desk: Desk) -> set[str]:
