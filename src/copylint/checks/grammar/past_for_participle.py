@@ -74,6 +74,7 @@ RULE = Rule(
     confidence=Confidence.MEDIUM,
     fix=Fix.UNSAFE,
     source="house",
+    supersedes=("USE150",),
     triggers=frozenset({"has", "have", "had", "having"}),
     check=check,
     bad=(
