@@ -99,7 +99,9 @@ class Watch:
                 return desk
             before = self._known
             self._files(desk)
-            gone = {before[place] for place in (changed & before.keys()) - self._known.keys()}
+            gone = {
+                before[place] for place in before.keys() - self._known.keys()
+            }  # told now: the next look knows no more of them
             new = self._known.keys() - before.keys()  # those of a new folder come before that is watched
             there = {self._known[place] for place in (changed & self._known.keys()) | new if Path(place).exists()}
             if there or gone:
