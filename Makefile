@@ -8,7 +8,7 @@ BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip -qq --disable-pip-version-check
 NEEDS = import sys; sys.exit(sys.version_info < (3, 10) and "copylint needs Python 3.10 or newer; try: make PYTHON=python3.12 …")
 
-.PHONY: help demo test lint types bench bench-peers docs clean
+.PHONY: help demo test coverage lint types bench bench-peers docs clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -23,6 +23,9 @@ demo: $(VENV)/installed ## check two articles of examples/ and show the marks
 	  status=$$?; echo; echo "(exit code $$status: 1 says that there is something to mend)"; test $$status -eq 1
 
 test: $(VENV)/ready-to-test ## run all tests; ARGS="…" goes to pytest
+	@$(BIN)/python -m pytest -n auto $(ARGS)
+
+coverage: $(VENV)/ready-to-test ## run all tests and see which lines they reach, in twice the time
 	@$(BIN)/python -m pytest -n auto --cov $(ARGS)
 
 lint: $(VENV)/ready-to-develop ## ruff: what it finds, and whether the format is its own
