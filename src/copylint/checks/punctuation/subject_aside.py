@@ -32,7 +32,6 @@ _POSTS = frozenset(
     "lawyer attorney deputy boss owner founder author singer premier senator executive officer widow "
     "partner girlfriend boyfriend fiancée".split()
 )
-_KIN = frozenset("wife husband son daughter brother sister mother father uncle aunt grandson granddaughter".split())
 _ADVERBS = frozenset("also now still never not already later then reportedly".split())
 _AFTER = frozenset("the a an its his her their that to more two three all".split())
 _AFTER_SAYING = frozenset("a an its his her their".split())
@@ -70,12 +69,6 @@ def _verb_after_aside(line: Line, comma: int, subject: Subject) -> int:
     ):
         return _after_name(line, first)
     return 0
-
-
-def _names_person(line: Line, first: int, comma: int) -> bool:
-    """Whether a phrase tells a post, or somebody’s relative."""
-    words = {line.word(place) for place in range(first, comma)}
-    return not words.isdisjoint(_POSTS) or (line.word(first) != "the" and not words.isdisjoint(_KIN))
 
 
 def _is_time(line: Line, first: int) -> bool:
