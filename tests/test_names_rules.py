@@ -66,6 +66,23 @@ def test_the_early_use_points_to_the_explanation():
     assert [(place.text, place.note) for place in finding.related] == [("ISKP", "explained only here")]
 
 
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [
+        ("The Harbour Risk and Repair Council of the Isles", "HRRC"),
+        ("Transport for Norland", "TfN"),
+        ("the Northern Harbour, Quay and Customs Bureau", "NHQCB"),
+    ],
+)
+def test_a_full_name_opens_a_sentence_or_has_small_letters_or_commas(full, short):
+    text = f"{full} met on Monday in the old hall. Clerks of {short} voted for the plan."
+    assert words("NAM006", text) == [short]
+
+
+def test_a_list_with_commas_spells_no_short_abbreviation():
+    assert words("NAM006", "They flew to Norland, Farland and Island on Monday. The NFI voted for it on a Tuesday.") == []
+
+
 def test_two_bodies_with_the_same_letters_are_not_one_introduced_twice():
     text = "The River Trust Board (RTB) met in May.\n\nThe Tall Road Bureau (TRB) and the Ohio Rail Board (ORB) met in June."
     assert words("NAM004", text) == []

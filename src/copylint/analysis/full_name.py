@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 
 from copylint.analysis.name_form import is_abbreviation
-from copylint.lazy import lazy
+from copylint.lazy import lazy, re
 from copylint.spans import Span
 
 _HEAD = r"[^\W\d_a-zß-öø-ÿ]"
 _CAPITAL = rf"{_HEAD}[\w’'-]*"
 _SMALL = r"(?:of|the|and|for|on|de|du|des|&)"
 # It begins with a set of letters, which `re` skips to, and looks behind after the first of them.
-_RUN = lazy(
-    rf"{_HEAD}(?<![\w.@#-][\s\S])[\w’'-]*(?:[ \t]{_SMALL}){{0,2}}(?:[ \t](?:{_CAPITAL})(?:[ \t]{_SMALL}(?=[ \t])){{0,2}})+"
-)
+_WHOLE = rf"{_HEAD}(?<![\w.@#-][\s\S])[\w’'-]*(?:[ \t]{_SMALL}){{0,2}}(?:GAP(?:{_CAPITAL})(?:[ \t]{_SMALL}(?=[ \t])){{0,2}})+"
+_RUN = lazy(_WHOLE.replace("GAP", r"[ \t]"))
+# A name with commas: “Harbour, Quay and Customs Board”. Only long abbreviations are looked for in it: lists have commas too.
+_LISTED = lazy(_WHOLE.replace("GAP", r",?[ \t]"))
+_LONG = 5
+_THE = lazy(r"The[ \t]")
 _WORD = lazy(r"\S+")
 _HEADS = lazy(r"(?<=[ \t]).")
 _POSSESSIVE = lazy(r"['’]s?\Z")
@@ -30,22 +33,31 @@ def full_names(prose: str, abbreviations: Collection[str]) -> Iterator[tuple[Spa
     """Each name in capitals whose initials are one of the abbreviations, with the abbreviation, in order.
 
     The name begins or ends a run of capitalised words: in “the U.S. Department of Justice said”, DOJ is the end of one.
+    Names with commas (“Harbour, Quay and Customs Board”) come last.
     """
-    lengths = sorted({len(abbreviation) for abbreviation in abbreviations})
-    wanted = frozenset(abbreviations)
-    firsts = {abbreviation[0] for abbreviation in wanted}
+    yield from _spelled(prose, _RUN, {abbreviation.upper(): abbreviation for abbreviation in abbreviations})
+    long = {abbreviation.upper(): abbreviation for abbreviation in abbreviations if len(abbreviation) >= _LONG}
+    yield from _spelled(prose, _LISTED, long)
+
+
+def _spelled(prose: str, pattern: re.Pattern[str], wanted: Mapping[str, str]) -> Iterator[tuple[Span, str]]:
+    """The names that the runs of a pattern begin or end with, and the abbreviations whose letters, in capitals, they spell."""
     if not wanted:
         return
-    for run in _RUN.finditer(prose):
-        text = run[0]
+    lengths = sorted({len(letters) for letters in wanted})
+    firsts = {letters[0] for letters in wanted}
+    for run in pattern.finditer(prose):
+        lead = _THE.match(run[0])
+        text = run[0][lead.end() :] if lead else run[0]
         if text.count(" ") + text.count("\t") + 1 >= lengths[0]:
             heads = "".join([text[0], *_HEADS.findall(text)])
             stretches = ((first, end) for first, end in _stretches(len(heads), lengths) if heads[first] in firsts)
-            yield from _named(run.start(), text, heads, stretches, wanted)
+            for full, letters in _named(run.end() - len(text), text, heads, stretches, wanted):
+                yield full, wanted[letters]
 
 
 def _named(
-    offset: int, text: str, heads: str, stretches: Iterable[tuple[int, int]], wanted: frozenset[str]
+    offset: int, text: str, heads: str, stretches: Iterable[tuple[int, int]], wanted: Container[str]
 ) -> Iterator[tuple[Span, str]]:
     """The first of some stretches of a run that is a name whose initials are wanted, if one is."""
     for first, end in stretches:
@@ -60,7 +72,7 @@ def _named(
             return
 
 
-def _initials(heads: str, wanted: frozenset[str]) -> str:
+def _initials(heads: str, wanted: Container[str]) -> str:
     """Which abbreviation the first letters of words in capitals spell, small words left out or not; empty where none."""
     if not (heads[0].isupper() and heads[-1].isupper()):
         return ""
