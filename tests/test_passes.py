@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from importlib import import_module
 
 import pytest
+from cpu_time import seconds
 from prose import KNOWLEDGE, a_document
 
 from copylint.document import Document
@@ -116,14 +116,16 @@ def _texts() -> Iterator[tuple[str, Callable[[int], str]]]:
 def _seconds(text: str) -> float:
     """The processor time that all passes and rules take on a text."""
     document = a_document(text, KNOWLEDGE)
-    start = time.process_time()
-    for part in (document.blocks, document.sentences, document.bare_quotes, document.tokens):
-        len(part)
-    document.word_count  # noqa: B018  # it is a pass of its own
-    for rule in RULES:
-        assert rule.check is not None
-        tuple(rule.check(document))
-    return time.process_time() - start
+
+    def passes_and_rules() -> None:
+        for part in (document.blocks, document.sentences, document.bare_quotes, document.tokens):
+            len(part)
+        document.word_count  # noqa: B018  # it is a pass of its own
+        for rule in RULES:
+            assert rule.check is not None
+            tuple(rule.check(document))
+
+    return seconds(passes_and_rules)
 
 
 @pytest.mark.parametrize("text", [pytest.param(text, id=name) for name, text in _texts()])

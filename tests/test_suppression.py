@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import time
 from dataclasses import dataclass, replace
 
 import pytest
 from builders import a_finding
+from cpu_time import seconds
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -261,9 +261,7 @@ def test_every_finding_is_kept_or_silenced_and_never_by_a_comment_for_another_ru
 
 def timed(pieces, count):
     raw = "".join(pieces[i % len(pieces)] for i in range(count))
-    start = time.process_time()
-    outcome_of(raw)
-    return time.process_time() - start
+    return seconds(lambda: outcome_of(raw))
 
 
 @pytest.mark.parametrize(
@@ -279,4 +277,5 @@ def timed(pieces, count):
 def test_the_cost_grows_in_a_straight_line(pieces):
     # 16 times as long in a straight line, 256 times if each looked at all others.
     timed(pieces, 500)
-    assert timed(pieces, 16_000) < 80 * max(0.01, min(timed(pieces, 1000) for _ in range(3)))
+    small = max(0.01, min(timed(pieces, 1000) for _ in range(3)))
+    assert any(timed(pieces, 16_000) < 80 * small for _ in range(3))
