@@ -54,16 +54,9 @@ def maker() -> bytes:
 
 def _code(pattern: AnyStr, flags: int) -> tuple[Any, ...] | None:
     """What a pattern compiles to, as `re` hands it to the half of itself that is in C; None where it does so in another way."""
+    compiler, parser = _halves()
     try:
-        from re import _compiler as compiler  # type: ignore[attr-defined]
-    except ImportError:
-        import sre_compile as compiler
-    try:
-        parsed = (
-            compiler.sre_parse.parse(pattern, flags)
-            if hasattr(compiler, "sre_parse")
-            else compiler._parser.parse(pattern, flags)
-        )
+        parsed = parser.parse(pattern, flags)
         state, numbers = parsed.state, compiler._code(parsed, int(flags))
         names: list[str | None] = [None] * state.groups
         for name, number in state.groupdict.items():

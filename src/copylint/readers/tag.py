@@ -63,10 +63,6 @@ Fail = Callable[[str, int], None]
 """Raises for something that XML may not have, with its place; does nothing where it may be."""
 
 
-def _pass(message: str, offset: int) -> None:
-    """Does nothing: in HTML all is allowed."""
-
-
 @dataclass(slots=True)
 class Scanner:
     """Cuts a text into tokens. `fail` makes it XML: names count as they are written, and CDATA is text. A token of
