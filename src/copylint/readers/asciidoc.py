@@ -12,7 +12,7 @@ from copylint.readers.directive import directive
 from copylint.readers.edit import edited
 from copylint.readers.headline import with_headline
 from copylint.readers.limits import refuse_large
-from copylint.readers.prose import Part, assembled
+from copylint.readers.prose import Part, story
 from copylint.readers.rows import Row, filled, passage_of, rows_of
 from copylint.values import dataclass, field
 
@@ -45,9 +45,7 @@ class AsciidocReader:
         refuse_large(path, len(raw))
         walk = _Walk(raw)
         walk.run()
-        prose = assembled(raw, with_headline(walk.parts))
-        directives = tuple(walk.directives)
-        return Source(path, self.format, raw, prose.text, prose.segments, prose.blocks, directives, reserved=RESERVED)
+        return story(path, self.format, raw, with_headline(walk.parts), directives=walk.directives, reserved=RESERVED)
 
 
 @dataclass(slots=True)

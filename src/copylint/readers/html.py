@@ -11,7 +11,7 @@ from copylint.readers.flow import Flow, Vocabulary
 from copylint.readers.headline import with_headline
 from copylint.readers.limits import refuse_deep, refuse_large
 from copylint.readers.passage import Passage
-from copylint.readers.prose import assembled
+from copylint.readers.prose import story
 
 RESERVED = "<>&"
 """What a fix never writes into HTML or XML."""
@@ -97,6 +97,4 @@ class HtmlReader:
         """The story in a page; any text is one. Raises ReadError for one that is too large or too deep."""
         refuse_large(path, len(raw))
         flow = Flow(Passage.whole(raw), HTML, partial(refuse_deep, path, raw)).run()
-        prose = assembled(raw, with_headline(flow.copy))
-        directives = tuple(flow.directives)
-        return Source(path, self.format, raw, prose.text, prose.segments, prose.blocks, directives, reserved=RESERVED)
+        return story(path, self.format, raw, with_headline(flow.copy), directives=flow.directives, reserved=RESERVED)

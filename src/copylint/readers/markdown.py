@@ -13,7 +13,7 @@ from copylint.document import Source
 from copylint.readers.front_matter import front_matter
 from copylint.readers.headline import with_headline
 from copylint.readers.markdown_block import Walk
-from copylint.readers.prose import assembled
+from copylint.readers.prose import story
 from copylint.spans import LineIndex
 
 if TYPE_CHECKING:
@@ -38,9 +38,8 @@ class MarkdownReader:
         walk = Walk(raw, index, front.lines, is_label)
         for token in tokens:
             walk.take(token)
-        prose = assembled(raw, with_headline(walk.parts))
         directives = (*front.directives, *walk.directives)
-        return Source(path, self.format, raw, prose.text, prose.segments, prose.blocks, directives)
+        return story(path, self.format, raw, with_headline(walk.parts), directives=directives)
 
 
 @lru_cache(maxsize=1)

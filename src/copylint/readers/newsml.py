@@ -11,7 +11,7 @@ from copylint.readers.html import HTML, RESERVED
 from copylint.readers.limits import refuse_deep, refuse_large
 from copylint.readers.nitf import NITF
 from copylint.readers.passage import Passage
-from copylint.readers.prose import assembled
+from copylint.readers.prose import story
 from copylint.readers.slot import Slots
 from copylint.readers.tree import Node, failing, nodes
 from copylint.values import dataclass
@@ -63,14 +63,11 @@ class _Desk:
                 kind = BlockKind.CAPTION
             if not body.has([kind]) and not slots.has([kind]):
                 slots.add_marked(Passage.of(self.raw, [node.inner]), HTML, kind, failing(self.path, self.raw))
-        prose = assembled(self.raw, (*slots.parts, *body.parts))
-        return Source(
-            path=self.path,
-            format=NewsmlReader.format,
-            raw=self.raw,
-            prose=prose.text,
-            segments=prose.segments,
-            blocks=prose.blocks,
+        return story(
+            self.path,
+            NewsmlReader.format,
+            self.raw,
+            (*slots.parts, *body.parts),
             directives=(*slots.directives, *body.directives),
             language=language or "en",
             item=item.attributes.get("guid", ""),

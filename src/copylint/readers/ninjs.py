@@ -12,7 +12,7 @@ from copylint.lazy import lazy
 from copylint.readers.html import RESERVED
 from copylint.readers.json_text import Object, Text, parsed
 from copylint.readers.limits import refuse_deep, refuse_large
-from copylint.readers.prose import assembled
+from copylint.readers.prose import story
 from copylint.readers.slot import Slots
 from copylint.values import dataclass
 
@@ -81,14 +81,11 @@ class _Desk:
                 yield from self.sources(other, depth + 1)
 
     def _source(self, item: Object, slots: Slots) -> Source:
-        prose = assembled(self.raw, slots.parts)
-        return Source(
-            path=self.path,
-            format=NinjsReader.format,
-            raw=self.raw,
-            prose=prose.text,
-            segments=prose.segments,
-            blocks=prose.blocks,
+        return story(
+            self.path,
+            NinjsReader.format,
+            self.raw,
+            slots.parts,
             language=item.text("language") or "en",
             item=item.text("uri", "guid", "_id"),
             reserved=_RESERVED,

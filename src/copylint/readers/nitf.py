@@ -11,7 +11,7 @@ from copylint.readers.flow import Flow, Vocabulary
 from copylint.readers.html import RESERVED
 from copylint.readers.limits import refuse_deep, refuse_large
 from copylint.readers.passage import Passage
-from copylint.readers.prose import assembled
+from copylint.readers.prose import story
 from copylint.readers.tree import failing
 
 _SKIPPED = (
@@ -61,6 +61,4 @@ class NitfReader:
         """The story in a file. Raises ReadError for what is no XML, or is too large or too deep."""
         refuse_large(path, len(raw))
         flow = Flow(Passage.whole(raw), NITF, partial(refuse_deep, path, raw), failing(path, raw)).run()
-        prose = assembled(raw, flow.parts)
-        directives = tuple(flow.directives)
-        return Source(path, self.format, raw, prose.text, prose.segments, prose.blocks, directives, reserved=RESERVED)
+        return story(path, self.format, raw, flow.parts, directives=flow.directives, reserved=RESERVED)

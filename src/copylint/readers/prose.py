@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from copylint.document import Block, BlockKind
+from copylint.document import Block, BlockKind, Directive, Source
 from copylint.spans import Segment, Span
 from copylint.values import dataclass
 
@@ -67,6 +67,22 @@ def assembled(raw: str, parts: Iterable[Part]) -> Prose:
         pieces += own
         offset = end
     return Prose("".join(piece.text for piece in pieces), _segments(raw, pieces), tuple(blocks))
+
+
+def story(
+    path: str,
+    format: str,
+    raw: str,
+    parts: Iterable[Part],
+    *,
+    directives: Iterable[Directive] = (),
+    language: str = "en",
+    item: str = "",
+    reserved: str | None = "",
+) -> Source:
+    """The story that parts of a file make, in their order; what else is given stands in it as it is."""
+    prose = assembled(raw, parts)
+    return Source(path, format, raw, prose.text, prose.segments, prose.blocks, tuple(directives), language, item, reserved)
 
 
 def trimmed(pieces: Sequence[Piece]) -> list[Piece]:

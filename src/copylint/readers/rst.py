@@ -11,7 +11,7 @@ from copylint.readers.directive import directive
 from copylint.readers.edit import edited
 from copylint.readers.headline import with_headline
 from copylint.readers.limits import refuse_large
-from copylint.readers.prose import Part, assembled
+from copylint.readers.prose import Part, story
 from copylint.readers.rows import Row, filled, indented, passage_of, rows_of
 from copylint.readers.rst_inline import inline
 from copylint.spans import Span
@@ -48,9 +48,7 @@ class RstReader:
         refuse_large(path, len(raw))
         walk = _Walk(raw)
         walk.body(rows_of(raw), 0, BlockKind.PARAGRAPH, 0)
-        prose = assembled(raw, with_headline(walk.parts))
-        directives = tuple(walk.directives)
-        return Source(path, self.format, raw, prose.text, prose.segments, prose.blocks, directives, reserved=RESERVED)
+        return story(path, self.format, raw, with_headline(walk.parts), directives=walk.directives, reserved=RESERVED)
 
 
 @dataclass(slots=True)

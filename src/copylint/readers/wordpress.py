@@ -13,7 +13,7 @@ from copylint.readers.headline import with_headline
 from copylint.readers.html import HTML, RESERVED
 from copylint.readers.limits import refuse_deep, refuse_large
 from copylint.readers.passage import Passage
-from copylint.readers.prose import assembled
+from copylint.readers.prose import story
 from copylint.readers.slot import Slots
 from copylint.readers.tree import Node, nodes
 from copylint.values import dataclass
@@ -63,15 +63,12 @@ class _Post:
         """The story."""
         slots = Slots(self.deep, self.language)
         self._gather(slots)
-        prose = assembled(self.raw, with_headline(slots.parts))
-        return Source(
-            path=self.path,
-            format=WordpressReader.format,
-            raw=self.raw,
-            prose=prose.text,
-            segments=prose.segments,
-            blocks=prose.blocks,
-            directives=tuple(slots.directives),
+        return story(
+            self.path,
+            WordpressReader.format,
+            self.raw,
+            with_headline(slots.parts),
+            directives=slots.directives,
             language=self.language or "en",
             item=self.node.one("post_id").text or self.node.one("guid").text,
             reserved=f"{RESERVED}]",
