@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copylint.errors import ReadError
-from copylint.readers import decoded
+from copylint.readers import can_encode, decoded, encoded
 
 
 def complaint(data: bytes) -> str:
@@ -82,4 +82,55 @@ def test_any_bytes_are_decoded_or_refused(data: bytes) -> None:
         said = str(error)
         assert said.startswith(("it is", "it looks"))
     else:
-        assert text.encode() == data.removeprefix(b"\xef\xbb\xbf")
+        assert encoded(text, data) == data
+
+
+XML = '<?xml version="1.0" encoding="{}"?>\n<nitf>The café’s owner</nitf>'
+PAGE = '<!doctype html>\n<meta charset="{}">\n<p>The café’s owner</p>'
+OLD = '<html><head><meta http-equiv="Content-Type" content="text/html; charset={}"></head>“Café”'
+
+
+@pytest.mark.parametrize("page", [XML, PAGE, OLD])
+@pytest.mark.parametrize("encoding", ["windows-1252", "windows-1250", "utf-8"])
+def test_xml_and_html_may_declare_another_encoding_and_keep_it(page: str, encoding: str) -> None:
+    text = page.format(encoding)
+    data = text.encode(encoding)
+    assert decoded(data, "a.xml") == text
+    assert encoded(text, data) == data
+
+
+def test_a_page_that_declares_latin_1_is_read_as_browsers_read_it() -> None:
+    text = PAGE.format("iso-8859-1")
+    assert decoded(text.encode("windows-1252"), "a.html") == text
+
+
+def test_xml_that_declares_latin_1_has_no_curly_quotation_marks() -> None:
+    data = XML.format("ISO-8859-1").replace("’", "'").encode("latin-1")
+    assert "café's" in decoded(data, "a.xml")
+    assert can_encode("é", data)
+    assert not can_encode("’", data)
+    with pytest.raises(ReadError, match=r"^it declares iso8859-1, which has no \"’\" \(U\+2019\); save it as UTF-8"):
+        encoded("a’", data, "a.xml")
+
+
+def test_what_is_utf8_is_read_as_that_whatever_it_declares() -> None:
+    text = PAGE.format("iso-8859-1")
+    assert decoded(text.encode(), "a.html") == text
+    assert encoded(text, text.encode()) == text.encode()
+
+
+@pytest.mark.parametrize("name", ["utf-16", "utf-7", "rot13", "shift_jis", "nonsense", "zlib", "idna"])
+def test_an_encoding_of_another_kind_is_not_taken(name: str) -> None:
+    assert "isn't UTF-8" in complaint(PAGE.format(name).encode("windows-1252"))
+
+
+def test_a_byte_that_the_declared_encoding_does_not_have_is_told() -> None:
+    data = PAGE.format("windows-1252").encode("windows-1252") + b"\n\x81"
+    assert (
+        complaint(data)
+        == "it declares cp1252, but byte 70 (line 4) is 0x81, which that doesn't have; save it as UTF-8 and try again"
+    )
+
+
+def test_words_in_plain_text_declare_nothing() -> None:
+    assert "isn't UTF-8" in complaint("Write <meta charset=windows-1252>, says the café.".encode("latin-1"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import io
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -131,6 +132,20 @@ def test_git_takes_the_diff(copy, name, data):
     done = run_process("git", "apply", "-p0", "-", cwd=desk.folder, stdin=whole)
     assert done.err == "" or "whitespace" in done.err
     assert (desk.folder / name).read_bytes() == expected
+
+
+PAGE = '<meta charset="windows-1252">\n<p>The café closed. {}'
+
+
+def test_what_a_page_declares_it_is_written_in(copy):
+    data = PAGE.format(SLIP).encode("cp1252")
+    desk = copy({"a.html": data})
+    whole = subprocess.run([sys.executable, "-m", "copylint", "--diff", "."], cwd=desk.folder, capture_output=True).stdout
+    assert desk.run("--fix").status == 0
+    assert (desk.folder / "a.html").read_bytes() == PAGE.format(MENDED).encode("cp1252")
+    (desk.folder / "a.html").write_bytes(data)
+    assert run_process("git", "apply", "-p0", "-", cwd=desk.folder, stdin=whole).err == ""
+    assert (desk.folder / "a.html").read_bytes() == PAGE.format(MENDED).encode("cp1252")
 
 
 def test_on_a_terminal_the_diff_is_made_safe_to_see(copy, monkeypatch):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import codecs
 from collections.abc import Callable
 
 from copylint.desk import Desk
 from copylint.finding import FileReport
 from copylint.fixes import Mended, Spans, Wish, mended
+from copylint.readers import encoded
 from copylint.values import dataclass
 
 
@@ -34,9 +34,10 @@ def _all(report: FileReport, _: Spans | None) -> FileReport:
 
 
 def repaired(path: str, data: bytes, desk: Desk, wish: Wish, sift: Sift = _all, changed: Spans | None = None) -> Repair:
-    """The file at a path, which holds `data`, mended; nothing is written. Raises ReadError for what isn't text.
+    """The file at a path, which holds `data`, mended; nothing is written.
 
-    `changed` are the spans of its changed lines (None: all of it).
+    `changed` are the spans of its changed lines (None: all of it). Raises ReadError for what isn't text, and for a fix that
+    needs a character its encoding doesn't have.
     """
     text = desk.text(path, data)
     known: dict[tuple[str, Spans | None], FileReport] = {}
@@ -44,14 +45,9 @@ def repaired(path: str, data: bytes, desk: Desk, wish: Wish, sift: Sift = _all, 
     def look(now: str, changed: Spans | None) -> FileReport:
         if (now, changed) not in known:
             known.clear()
-            known[now, changed] = sift(desk.checked(path, encoded(now, data)), changed)
+            known[now, changed] = sift(desk.checked(path, encoded(now, data, path)), changed)
         return known[now, changed]
 
     outcome: Mended = mended(text, lambda now, changed: look(now, changed).findings, wish, changed=changed)
     report = look(outcome.text, outcome.changed)
-    return Repair(data, encoded(outcome.text, data), report, outcome.fixes, outcome.at_odds)
-
-
-def encoded(text: str, like: bytes) -> bytes:
-    """The text as bytes, with a byte-order mark where those it was read from have one."""
-    return (codecs.BOM_UTF8 if like.startswith(codecs.BOM_UTF8) else b"") + text.encode("utf-8")
+    return Repair(data, encoded(outcome.text, data, path), report, outcome.fixes, outcome.at_odds)

@@ -121,7 +121,7 @@ class _Revision:
             data = self._stdin if is_stdin else file_bytes(file.path)
             repair = repaired(file.path, data, self._desk, self._wish, self._sieve.sifted, changed)
         except ReadError as error:
-            return FileReport(file.path, failures=(Failure(file.path, str(error)),))
+            return replace(file, failures=(*file.failures, Failure(file.path, f"it is left as it was: {error}")))
         if repair.at_odds:
             codes = " and ".join(repair.at_odds)
             self._notes.append(f"{file.path}: the fixes of {codes} never come to an end here; theirs are left out")
@@ -146,7 +146,8 @@ class _Revision:
         return next((repair.new for path, repair in self._repairs if path == self._stdin_name), self._stdin)
 
     def _diff(self) -> str:
-        return "".join(patch(path, each.old.decode(), each.new.decode()) for path, each in self._repairs)
+        """What the fixes change; bytes that aren't UTF-8 come through as they are."""
+        return "".join(patch(path, _lenient(each.old), _lenient(each.new)) for path, each in self._repairs)
 
     def _told(self, fixes: int) -> Sequence[str]:
         if not fixes or self._desk.config.quiet:
@@ -154,3 +155,7 @@ class _Revision:
         files = sum(repair.fixes > 0 for _, repair in self._repairs)
         done = "to be made" if self._arguments.diff else "made"
         return (f"{fixes} {'fix' if fixes == 1 else 'fixes'} {done} in {files} {'file' if files == 1 else 'files'}",)
+
+
+def _lenient(data: bytes) -> str:
+    return data.decode("utf-8", "surrogateescape")

@@ -11,6 +11,7 @@ from copylint.desk import Desk, file_bytes
 from copylint.errors import ReadError
 from copylint.finding import FileReport
 from copylint.fixes import Spans
+from copylint.readers import decoded
 from copylint.values import replace
 
 
@@ -41,8 +42,8 @@ class Sieve:
         if self._changes is None or not file.findings:
             return None
         try:
-            return self._changes.spans(file.path, self.read(file.path).decode("utf-8-sig"))
-        except (ReadError, UnicodeDecodeError):
+            return self._changes.spans(file.path, decoded(self.read(file.path), file.path))
+        except ReadError:
             return None
 
     def sifted(self, file: FileReport, changed: Spans | None) -> FileReport:

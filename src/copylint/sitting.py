@@ -12,8 +12,8 @@ from copylint.errors import ReadError
 from copylint.finding import Failure, FileReport, Finding
 from copylint.fixes import Edit, Spans, applied, can_take, edit_of, is_spoken, moved
 from copylint.manual import explained
-from copylint.mending import encoded
 from copylint.omission import EVERYWHERE, Omission, config_file, omission
+from copylint.readers import can_encode, encoded
 from copylint.reply import HELP, Act, Reply, offer, reply
 from copylint.reporters import escaped
 from copylint.reporters.mark import choice, mark
@@ -50,13 +50,13 @@ class Story:
     @property
     def new(self) -> bytes:
         """What its file is to hold."""
-        return encoded(self.text, self.old) if self.fixes or self.comments else self.old
+        return encoded(self.text, self.old, self.path) if self.fixes or self.comments else self.old
 
     def takes(self, finding: Finding, new: str) -> bool:
-        """Whether a replacement can be put in, its format being what it is."""
+        """Whether a replacement can be put in, its format and encoding being what they are."""
         if self.reserved is None or any(character in self.reserved for character in f"{finding.text}{new}"):
             return False
-        return can_take(finding, new, self.text)
+        return can_take(finding, new, self.text) and can_encode(new, self.old)
 
     def edited(self, edit: Edit) -> Story:
         """The story with an edit; what was kept and isn't touched by it stays kept."""
@@ -142,7 +142,7 @@ class Sitting:
         key = (story.path, text)
         if key not in self._looks:
             is_packed = self._desk.is_packed(story.path)  # then nothing can be put into it
-            seen = self._desk.checked(story.path, story.old if is_packed else encoded(text, story.old))
+            seen = self._desk.checked(story.path, story.old if is_packed else encoded(text, story.old, story.path))
             self._looks[key] = self._sieve.sifted(seen, story.changed)
         return self._looks[key]
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from copylint.document import Source
 from copylint.named import thing
-from copylint.readers.decode import decoded
+from copylint.readers.decode import can_encode, decoded, encoded
 from copylint.values import dataclass
 
-__all__ = ["READERS", "OwnReader", "decoded"]
+__all__ = ["READERS", "OwnReader", "can_encode", "decoded", "encoded"]
 
 
 @dataclass(frozen=True, slots=True)

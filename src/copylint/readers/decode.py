@@ -1,4 +1,4 @@
-"""Bytes to text: UTF-8, or a plain word on what it is instead."""
+"""Bytes to text and back: UTF-8, or what the file itself declares, or else a plain word on what it is instead."""
 
 from __future__ import annotations
 
@@ -23,10 +23,19 @@ _SIGNATURES = (
     (b"\xff\xd8\xff", "an image"),
 )
 _ADVICE = "save it as UTF-8 and try again"
+_DECLARED = lazy(
+    rb"""(?i)\A\s*<\?xml[^>]{0,200}?\sencoding\s*=\s*["']([\w.:-]{1,40})["']"""
+    rb"""|<meta[^>]{0,200}?charset\s*=\s*["']?([\w.:-]{1,40})"""
+)
+_HEAD = 1024  # bytes in which HTML has to declare its encoding (HTML Standard, 13.2.3.2)
+_BYTEWISE = lazy(r"iso8859-\d+|cp125\d|koi8-[ru]|mac-\w+")
 
 
 def decoded(data: bytes, path: str) -> str:
-    """The text of a file of UTF-8, without its byte-order mark. Raises ReadError for any other."""
+    """The text of a file of UTF-8, without its byte-order mark, or of XML or HTML in the one-byte encoding that it declares.
+
+    Raises ReadError for any other.
+    """
     for signature, kind in _SIGNATURES:
         if data.startswith(signature):
             raise ReadError(f"it looks like {kind}, not text; save the copy as plain text or Markdown in UTF-8", path=path)
@@ -40,7 +49,65 @@ def decoded(data: bytes, path: str) -> str:
         return data.removeprefix(codecs.BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError as error:
         mark = len(codecs.BOM_UTF8) if data.startswith(codecs.BOM_UTF8) else 0
+        if not mark and (own := _declared(data)):
+            return _by_byte(data, own, path)
         raise ReadError(_not_utf8(data, error.start + mark), path=path) from error
+
+
+def encoded(text: str, like: bytes, path: str = "") -> bytes:
+    """The text as bytes of the kind it was read from: with a byte-order mark, or in the encoding declared, if those were.
+
+    Raises ReadError for a character that the encoding doesn't have.
+    """
+    if like.startswith(codecs.BOM_UTF8):
+        return codecs.BOM_UTF8 + text.encode("utf-8")
+    encoding = "utf-8" if _is_utf8(like) else _declared(like)
+    try:
+        return text.encode(encoding)
+    except UnicodeEncodeError as error:
+        strange = text[error.start]
+        raise ReadError(
+            f'it declares {encoding}, which has no "{strange}" (U+{ord(strange):04X}); {_ADVICE}', path=path
+        ) from error
+
+
+def can_encode(text: str, like: bytes) -> bool:
+    """Whether `encoded` can write a text."""
+    try:
+        return bool(encoded(text, like)) or not text
+    except ReadError:
+        return False
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _declared(data: bytes) -> str:
+    """The name of the one-byte encoding that XML or HTML declares; "" for none."""
+    found = _DECLARED.search(data[:_HEAD]) if data.lstrip()[:1] == b"<" else None
+    if not found:
+        return ""
+    try:
+        name = codecs.lookup((found[1] or found[2]).decode("ascii")).name
+    except LookupError:
+        return ""
+    # Browsers take Latin-1 for Windows-1252 (Encoding Standard), and so do those who wrote the pages; XML means what it says.
+    if name == "iso8859-1" and found[2]:
+        name = "cp1252"
+    return name if _BYTEWISE.fullmatch(name) else ""
+
+
+def _by_byte(data: bytes, encoding: str, path: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        where = f"byte {error.start} ({_line(data, error.start)}) is 0x{data[error.start]:02X}"
+        raise ReadError(f"it declares {encoding}, but {where}, which that doesn't have; {_ADVICE}", path=path) from error
 
 
 def _not_utf8(data: bytes, offset: int) -> str:
