@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
-from processes import ROOT, Desk, Environment, Outcome, run_process, succeed
+from once import made_once, shared
+from processes import ROOT, Desk, Environment, Outcome, run_process, succeed, the_one
 
 from copylint.cache import Cache
 from copylint.packs import _name_of, builtin_folder, keep, read_packs
@@ -81,14 +82,42 @@ def process(tmp_path: Path) -> Callable[..., Outcome]:
 @pytest.fixture(scope="session")
 def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A git repository of its own with the files of this checkout as they are now, ignored ones left out."""
-    folder = tmp_path_factory.mktemp("repository") / "copylint"
+    return made_once(shared(tmp_path_factory) / "copylint", _commit_checkout)
+
+
+def _commit_checkout(folder: Path) -> None:
     git = ("git", "-c", "user.name=A Test", "-c", "user.email=test@copylint.example", "-c", "core.autocrlf=false")
     succeed(*git, "init", "--quiet", folder, cwd=ROOT)
     here = (*git, f"--git-dir={folder / '.git'}")
     succeed(*here, f"--work-tree={ROOT}", "add", "--all", ".", cwd=ROOT)
     succeed(*here, "commit", "--quiet", "--no-verify", "--message=As it is", cwd=ROOT)
     succeed(*git, "reset", "--quiet", "--hard", cwd=folder)
-    return folder
+
+
+@pytest.fixture(scope="session")
+def built(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with an sdist, and the wheel built from it."""
+
+    def build(folder: Path) -> None:
+        succeed(sys.executable, "-m", "build", "--outdir", folder, repository, cwd=folder)
+
+    return made_once(shared(tmp_path_factory) / "dist", build)
+
+
+@pytest.fixture(scope="session")
+def wheel_environment(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Environment:
+    """A virtual environment with the wheel, for tests that change nothing in it."""
+
+    def install(folder: Path) -> None:
+        Environment.fresh(folder / "environment").install(the_one(built, "*.whl"))
+
+    return Environment(made_once(shared(tmp_path_factory) / "wheel", install) / "environment")
+
+
+@pytest.fixture(scope="session")
+def hooks_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where pre-commit keeps the environment that all tests of hooks share; it sees to it that one process makes it."""
+    return shared(tmp_path_factory) / "pre-commit"
 
 
 @pytest.fixture

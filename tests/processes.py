@@ -93,6 +93,12 @@ def succeed(*argv: str | Path, cwd: Path, env: Mapping[str, str] | None = None) 
     return done.out
 
 
+def the_one(folder: Path, pattern: str) -> Path:
+    """The only file of a folder that fits a pattern."""
+    (found,) = folder.glob(pattern)
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Environment:
     """A virtual environment of its own."""
@@ -105,23 +111,24 @@ class Environment:
         succeed(sys.executable, "-m", "venv", "--without-pip", folder, cwd=folder.parent)
         return cls(folder)
 
-    def _bin(self, name: str) -> Path:
+    def command(self, name: str) -> Path:
+        """Where one of its commands lies."""
         return self.folder / ("Scripts" if os.name == "nt" else "bin") / name
 
     def install(self, *requirements: str | Path) -> Environment:
         """Itself, with the requirements installed."""
-        pip = (sys.executable, "-m", "pip", "--python", self._bin("python"), "--disable-pip-version-check", "--quiet")
+        pip = (sys.executable, "-m", "pip", "--python", self.command("python"), "--disable-pip-version-check", "--quiet")
         succeed(*pip, "install", *requirements, cwd=self.folder)
         return self
 
     def run(self, *argv: str, cwd: Path) -> Outcome:
         """What its `copylint ARGV` gives in a folder."""
-        return run_process(self._bin("copylint"), *argv, cwd=cwd)
+        return run_process(self.command("copylint"), *argv, cwd=cwd)
 
     def run_python(self, *argv: str, cwd: Path) -> str:
         """What its Python prints in a folder, whatever its exit code."""
-        return run_process(self._bin("python"), *argv, cwd=cwd).out
+        return run_process(self.command("python"), *argv, cwd=cwd).out
 
     def python(self, code: str) -> str:
         """What its Python prints for a piece of code."""
-        return succeed(self._bin("python"), "-c", code, cwd=self.folder).strip()
+        return succeed(self.command("python"), "-c", code, cwd=self.folder).strip()

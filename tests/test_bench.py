@@ -267,8 +267,8 @@ def corpus(tmp_path) -> Path:
 
 
 @pytest.mark.slow
-def test_all_of_it_can_be_measured(corpus):
-    out = bench("--markdown", corpus=corpus)
+def test_all_of_it_can_be_measured(corpus, wheel_environment):
+    out = bench("--markdown", "--python", str(wheel_environment.command("python")), corpus=corpus)
     assert [line for line in out.split("\n") if line.startswith("### ")] == [
         "### Start-up",
         f"### One article of {QUICK.article / 1000:g} KB",

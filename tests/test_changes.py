@@ -244,7 +244,7 @@ def article(number: int) -> str:
 
 
 @pytest.mark.slow
-def test_a_desk_adopts_edits_mends_and_prunes(repo, repository, tmp_path_factory):
+def test_a_desk_adopts_edits_mends_and_prunes(repo, repository, hooks_home):
     names = [f"desk {number % 3}/naïve {number:02}.txt" for number in range(60)]
     settings = 'baseline = "copylint.baseline"\nkeep_results = false\n'
     desk = repo({name: article(number) for number, name in enumerate(names)})
@@ -271,7 +271,7 @@ def test_a_desk_adopts_edits_mends_and_prunes(repo, repository, tmp_path_factory
     assert places(desk, ".") == places(desk)
 
     git(desk, "add", "--all")
-    home = {"PRE_COMMIT_HOME": str(tmp_path_factory.mktemp("hooks"))}
+    home = {"PRE_COMMIT_HOME": str(hooks_home)}
     hook = (sys.executable, "-m", "pre_commit", "run")
     seen = run_process(*hook, "copylint", cwd=desk.folder, env=home)
     assert seen.status == 1, seen.out + seen.err

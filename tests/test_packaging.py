@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import sys
 import tarfile
 import time
 import zipfile
 from pathlib import Path
 
 import pytest
-from processes import ROOT, Environment, succeed
+from processes import ROOT, Environment, the_one
 
 import copylint
 
@@ -26,19 +25,6 @@ main(["--isolated", "--no-cache", *sys.argv[1:]])
 print("tomli" in sys.modules)
 """
 WHERE = "import copylint, pathlib; print(pathlib.Path(copylint.__file__).resolve())"
-
-
-@pytest.fixture(scope="module")
-def built(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with an sdist, and the wheel built from it."""
-    folder = tmp_path_factory.mktemp("dist")
-    succeed(sys.executable, "-m", "build", "--outdir", folder, repository, cwd=folder)
-    return folder
-
-
-def the_one(folder: Path, pattern: str) -> Path:
-    (found,) = folder.glob(pattern)
-    return found
 
 
 def packs_of_the_checkout() -> set[str]:

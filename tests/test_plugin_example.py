@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from once import made_once, shared
 from processes import ROOT, Desk, Environment
 
 PLUGIN = ROOT / "examples" / "plugin"
@@ -42,11 +43,14 @@ def raising_class(method: str, error: str, **attributes: object) -> str:
     return "\n".join(["class R:", *lines, f"    def {method}(self, *_, **__):", f"        raise {error}"])
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def installed(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Environment:
     """An environment with copylint and the example."""
-    folder = tmp_path_factory.mktemp("plugin") / "environment"
-    return Environment.fresh(folder).install(repository, repository / "examples" / "plugin")
+
+    def install(folder: Path) -> None:
+        Environment.fresh(folder / "environment").install(repository, repository / "examples" / "plugin")
+
+    return Environment(made_once(shared(tmp_path_factory) / "plugin", install) / "environment")
 
 
 @pytest.mark.slow

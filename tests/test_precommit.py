@@ -68,14 +68,8 @@ def newsroom(tmp_path: Path) -> Newsroom:
     return make
 
 
-@pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where pre-commit keeps the environment that these tests share."""
-    return tmp_path_factory.mktemp("pre-commit")
-
-
 @pytest.fixture
-def commit(repository: Path, home: Path) -> Callable[..., Outcome]:
+def commit(repository: Path, hooks_home: Path) -> Callable[..., Outcome]:
     """Runs a hook over all files of a newsroom, as its `.pre-commit-config.yaml` would."""
     revision = succeed("git", "rev-parse", "HEAD", cwd=repository).strip()
 
@@ -83,7 +77,7 @@ def commit(repository: Path, home: Path) -> Callable[..., Outcome]:
         config = {"repos": [{"repo": str(repository), "rev": revision, "hooks": [{"id": hook, **keys}]}]}
         (folder / ".pre-commit-config.yaml").write_text(yaml.safe_dump(config), "utf-8")
         succeed(*GIT, "add", ".pre-commit-config.yaml", cwd=folder)
-        return pre_commit("run", hook, "--all-files", cwd=folder, home=home)
+        return pre_commit("run", hook, "--all-files", cwd=folder, home=hooks_home)
 
     return run
 
