@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,12 +19,13 @@ class CompiledPacks(BuildHookInterface[Any]):
         if version == "editable":
             return
         sys.path.insert(0, str(Path(self.root) / "src"))
+        from copylint.cache import Cache, cache_folder
         from copylint.shipped import FILE
         from copylint.wheel import compiled
 
         self.folder = TemporaryDirectory()
         file = Path(self.folder.name) / FILE
-        file.write_bytes(compiled())
+        file.write_bytes(compiled(Cache(cache_folder(os.environ))))
         build_data["force_include"][str(file)] = f"copylint/rules/{FILE}"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002 - as hatchling calls it
