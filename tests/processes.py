@@ -66,7 +66,7 @@ class Desk:
 
 
 def run_process(
-    *argv: str | Path, cwd: Path, stdin: bytes = b"", env: Mapping[str, str] | None = None, timeout: float = 300
+    *argv: str | Path, cwd: Path, stdin: bytes = b"", env: Mapping[str, str] | None = None, timeout: float = 900
 ) -> Outcome:
     """What a process gives.
 
