@@ -98,6 +98,19 @@ def gerund(word: str) -> str:
     return f"{word[:-1]}ing" if is_dropped else f"{word}ing"
 
 
+def adverb(word: str) -> str:
+    """The adverb of an adjective: quickly, easily, terribly, drastically, well."""
+    if word in ("good", "true", "whole", "public"):
+        return {"good": "well", "true": "truly", "whole": "wholly", "public": "publicly"}[word]
+    if word.endswith("le") and word[-3:-2] not in _VOWELS:
+        return f"{word[:-1]}y"
+    if word.endswith("ic"):
+        return f"{word}ally"
+    if word.endswith("ll"):
+        return f"{word}y"
+    return f"{word[:-1]}ily" if _has_vowel_y(word) and word not in ("shy", "sly", "wry", "dry") else f"{word}ly"
+
+
 def _has_vowel_y(word: str) -> bool:
     """Whether a word ends in a y that is a vowel."""
     return word.endswith("y") and word[-2:-1] not in _VOWELS

@@ -101,6 +101,12 @@ def lone_nouns() -> dict[str, frozenset[str]]:
     return {part: frozenset(words) for part, words in _read("lone_nouns.txt").items()}
 
 
+@lru_cache(maxsize=1)
+def adjectives() -> dict[str, frozenset[str]]:
+    """The words that are adjectives and hardly anything else: those with an adverb in -ly, and the others."""
+    return {part: frozenset(words) for part, words in _read("adjectives.txt").items()}
+
+
 _DOUBLED = tuple(
     "begin bet bid cut dig forbid forget get hit let overrun put quit rid run set shed shut sit spin split swim upset "
     "win".split()
