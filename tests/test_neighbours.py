@@ -14,7 +14,7 @@ def _meant(text: str, *contexts: str, word: str = "word") -> str | None:
     words = text.split()
     at = words.index(word)
     asked = company(meanings({"other": contexts}))
-    return asked.meant(lambda steps: words[at + steps] if 0 <= at + steps < len(words) else "")
+    return asked.meant(lambda steps: words[at + steps] if 0 <= at + steps < len(words) else "", lambda: words)
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,10 @@ def _meant(text: str, *contexts: str, word: str = "word") -> str | None:
         ("!of _ on", "a word on it"),
         ("can't _", "She can’t word it"),
         ("_", "any word at all"),
+        ("a _ ~gold|silver", "He gave gold for a word of"),
+        ("a _ !~gold|silver", "He gave tin for a word of"),
+        ("the ADJ _", "the national word"),
+        ("the ADJ _", "the good word"),
     ],
 )
 def test_a_context_tells(context: str, text: str):
@@ -53,13 +57,16 @@ def test_a_context_tells(context: str, text: str):
         ("_ $", "a word of"),
         ("!of _ on", "of word on it"),
         ("may _", "In May word came"),
+        ("a _ ~gold|silver", "He gave tin for a word of"),
+        ("a _ !~gold|silver", "He gave gold for a word of"),
+        ("the ADJ _", "the very word"),
     ],
 )
 def test_a_context_keeps_silent(context: str, text: str):
     assert _meant(text, context) is None
 
 
-@pytest.mark.parametrize("context", ["the a", "_ _", "The _", "of| _", "NOUN _"])
+@pytest.mark.parametrize("context", ["the a", "_ _", "The _", "of| _", "NOUN _", "_ ~", "_ ~Gold"])
 def test_a_context_that_cannot_be_read_is_refused(context: str):
     with pytest.raises(ContextError):
         meanings({"other": (context,)})

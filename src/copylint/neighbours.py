@@ -3,21 +3,23 @@
 A context is written as the words in a row, with `_` for the word itself: `the|a _`, `_ of`, `to _ DET`. Between bars stand
 others that will do; `!` before them asks for none of them; `?` after them lets them be missing. `*ing` is any word with
 that ending, `#` a number, `Aa` a word with a capital, `^` and `$` the start and the end of a sentence or of a part of it,
-and a word in capitals one of the kinds of words below. `_` alone is a word that is wrong wherever it stands.
+and a word in capitals one of the kinds of words below. `~` before words is a place for none of them: it asks for one of them
+anywhere in the sentence, and `!~` for none. `_` alone is a word that is wrong wherever it stands.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import chain, product, repeat
 from operator import contains
 
 from copylint.values import dataclass
-from copylint.word_kinds import KINDS
+from copylint.word_kinds import ENDINGS, KINDS
 
 _OPENING = frozenset(("", "“", '"', "‘", "(", "[", "–", "—", ":", ";"))
 _CLOSING = frozenset(("", ".", ",", ";", ":", "!", "?", ")", "]", "–", "—", "”", '"', "…"))
+_AROUND = ("~", "!~")
 _SIGNS = frozenset(("^", "$", "#", "Aa"))
 _FEW = 12
 """So many words are looked up one with another; a set of more is asked by itself."""
@@ -28,6 +30,8 @@ Meanings = tuple[tuple[str, tuple[str, ...]], ...]
 """Each word that may have been meant, and the contexts that tell so."""
 Near = Callable[[int], str]
 """The word or mark so many places on (or back) as it is written; nothing beyond the sentence."""
+Around = Callable[[], Collection[str]]
+"""All words of the sentence in small letters."""
 
 
 class ContextError(ValueError):
@@ -65,16 +69,37 @@ class _Slot:
 
 @dataclass(frozen=True, slots=True)
 class _Context:
-    """A row of places to the left, the nearest first, and one to the right, as they are written, and what was meant."""
+    """The places to the left, the nearest first, and to the right, what the sentence has or hasn't, and what was meant."""
 
     left: tuple[str, ...]
     right: tuple[str, ...]
+    around: tuple[str, ...]
     meant: str
 
-    def holds(self, near: Near) -> bool:
-        return all(_slot(each).holds(near(-place), is_left=True) for place, each in enumerate(self.left, 1)) and all(
-            _slot(each).holds(near(place), is_left=False) for place, each in enumerate(self.right, 1)
+    def read(self) -> None:
+        """Read all its places. Raises ContextError for one that can't be."""
+        for each in (*self.left, *self.right):
+            _slot(each)
+        for each in self.around:
+            _topic(each)
+
+    def holds(self, near: Near, around: Around) -> bool:
+        return (
+            all(_slot(each).holds(near(-place), is_left=True) for place, each in enumerate(self.left, 1))
+            and all(_slot(each).holds(near(place), is_left=False) for place, each in enumerate(self.right, 1))
+            and not (self.around and any(_topic(each).is_lacking(around()) for each in self.around))
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Topic:
+    """Words of which a sentence has one, or none."""
+
+    words: frozenset[str]
+    is_not: bool
+
+    def is_lacking(self, around: Collection[str]) -> bool:
+        return self.words.isdisjoint(around) is not self.is_not
 
 
 class Company:
@@ -95,10 +120,10 @@ class Company:
         """Whether a context could hold between these two words in small letters: a cheap first look."""
         return bool(self._others) or self._before.knows(before) or self._after.knows(after)
 
-    def meant(self, near: Near) -> str | None:
-        """The word that was meant, if what stands beside this one tells."""
+    def meant(self, near: Near, around: Around) -> str | None:
+        """The word that was meant, if what stands beside this one, and around it, tells."""
         before, after = self._before.of(folded(near(-1))), self._after.of(folded(near(1)))
-        return next((context.meant for context in chain(before, after, self._others) if context.holds(near)), None)
+        return next((context.meant for context in chain(before, after, self._others) if context.holds(near, around)), None)
 
 
 class _Side:
@@ -145,20 +170,22 @@ def meanings(table: Mapping[str, tuple[str, ...]]) -> Meanings:
 def _contexts(row: str, meant: str) -> Iterator[_Context]:
     """The contexts that a row stands for: two for each place that may be missing."""
     slots = row.split()
+    around = tuple(slot for slot in slots if slot.startswith(_AROUND)) if "~" in row else ()
+    if around:
+        slots = [slot for slot in slots if not slot.startswith(_AROUND)]
     if slots.count("_") != 1:
-        raise ContextError(f'"{row}" takes one "_", for the word itself')
+        raise ContextError('it takes one "_", for the word itself')
     for kept in _ways(slots) if "?" in row else (slots,):
         at = kept.index("_")
-        yield _Context(tuple(kept[:at][::-1]), tuple(kept[at + 1 :]), meant)
+        yield _Context(tuple(kept[:at][::-1]), tuple(kept[at + 1 :]), around, meant)
 
 
 def _refuse_unreadable(row: str) -> None:
-    for context in _contexts(row, ""):
-        for each in (*context.left, *context.right):
-            try:
-                _slot(each)
-            except ContextError as error:
-                raise ContextError(f'"{row}": {error}') from None
+    try:
+        for context in _contexts(row, ""):
+            context.read()
+    except ContextError as error:
+        raise ContextError(f'"{row}": {error}') from None
 
 
 def _ways(slots: Iterable[str]) -> Iterator[list[str]]:
@@ -172,14 +199,27 @@ def _slot(text: str) -> _Slot:
     is_not = text.startswith("!") and len(text) > 1
     parts = frozenset(text[is_not:].split("|"))
     kinds, signs = parts & KINDS.keys(), parts & _SIGNS
-    endings = frozenset(each for each in parts if each.startswith("*") and len(each) > 1) if "*" in text else frozenset()
-    words = parts - kinds - signs - endings
+    shapes = frozenset(each for each in parts if each.startswith("*") and len(each) > 1) if "*" in text else frozenset()
+    words = parts - kinds - signs - shapes
     if "" in words or text != text.lower():
         for each in words:
             if not each or (each != each.lower() and each not in _NAMES):
                 raise ContextError(f'"{each}" is no kind of words, and words stand in small letters')
+    endings = tuple(each[1:] for each in shapes)
+    if not kinds.isdisjoint(ENDINGS):
+        endings += tuple(chain.from_iterable(ENDINGS.get(each, "").split() for each in kinds))
     known = _kind(*kinds) if len(kinds) == 1 and not words else words.union(*map(_kind, kinds))
-    return _Slot(known, tuple(each[1:] for each in endings), frozenset(signs), is_not)
+    return _Slot(known, endings, frozenset(signs), is_not)
+
+
+@lru_cache(maxsize=5_000)
+def _topic(text: str) -> _Topic:
+    is_not = text.startswith("!")
+    words = text[1 + is_not :].split("|")
+    for each in words:
+        if not each or each != each.lower():
+            raise ContextError(f'"{text}" takes words in small letters')
+    return _Topic(frozenset(words), is_not)
 
 
 @lru_cache(maxsize=len(KINDS))

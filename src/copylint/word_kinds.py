@@ -122,4 +122,14 @@ KINDS = {
     "marks begin began postpone postponed boost boosted fulfil fulfilled fulfill pursue pursued settle "
     "settled set named name resume resumed revise revised tighten tightened strengthen strengthened",
     "WEEKDAY": "monday tuesday wednesday thursday friday saturday sunday",
+    "ADJ": "good bad great big small large little long short high low new old young early late strong weak full empty hard "
+    "soft deep wide heavy light dark bright warm hot cold dry wet fresh rich poor clear plain sharp quick slow fast "
+    "rare main huge vast tiny major minor key final first second third last next recent modern simple single own open "
+    "close closed free fair firm fine quiet calm safe secret silent proud brave wild rough smooth thick thin broad "
+    "narrow steep black white red green blue brown grey gray golden grim harsh severe stark serious sad happy angry "
+    "bitter sweet ugly pretty strange odd wrong right true false real mere sheer pure entire whole total joint double "
+    "former current formal informal german french british english irish scottish american russian chinese indian "
+    "japanese european african foreign local",
 }
+ENDINGS = {"ADJ": "al ive ous ic ful less able ible ary ish ed ing ant ent"}
+"""The endings of words that belong to a kind too."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from copylint.analysis.kept import kept
 from copylint.document import Document, Knowledge
-from copylint.neighbours import Company, Near, company
+from copylint.neighbours import Around, Company, Near, company
 from copylint.rule import Confidence, Fix, Match, Rule, Severity
 
 
@@ -21,7 +22,7 @@ def check(document: Document) -> Iterator[Match]:
         near = _near(document, number)
         if words.surface(number)[:1].isupper() and near(-1):
             continue
-        meant = asked.meant(near)
+        meant = asked.meant(near, _around(document, number))
         if meant is not None:
             yield Match(words.span(number, number + 1), (_styled(meant, words.surface(number), words.prose),))
 
@@ -57,6 +58,17 @@ def _near(document: Document, number: int) -> Near:
     return near
 
 
+def _around(document: Document, number: int) -> Around:
+    """What gives the words of a token's sentence in small letters."""
+    words = document.words
+
+    def around() -> frozenset[str]:
+        sentence = document.sentences[document.sentence_at(words.starts[number])].span
+        return frozenset(words.small[bisect_left(words.starts, sentence.start) : bisect_left(words.starts, sentence.end)])
+
+    return around
+
+
 def _styled(meant: str, surface: str, prose: str) -> str:
     """What was meant, with the capital of what is written and the apostrophes of the copy."""
     cased = meant[0].upper() + meant[1:] if surface[0].isupper() else meant
@@ -83,6 +95,8 @@ RULE = Rule(
         "It was far {to => too} late, and they {where => were} told so.",
         "The party cast {there => their} votes, and the firm lost {it's => its} main sponsor.",
         "A {hoard => horde} of fans and a {stationery => stationary} car stood by the {statute => statue} of Mary.",
+        "The wine will please any {palette => palate}, and he walked with an unsteady {gate => gait}.",
+        "A {censor => sensor} found smoke in the car; experts came to {diffuse => defuse} the bomb.",
         "The deal was called {of => off} on Monday, and they lay in the {son => sun}.",
     ),
     good=(
@@ -96,6 +110,8 @@ RULE = Rule(
         "Will this lead to war? To people in need it was quiet early on, and it had rained for weeks.",
         "They drove past the wall, let go of the ladder and saw the tail of the whale; right now the weak suffer.",
         "Her son set a record at a second site; they meet in secret and know more about it.",
+        "The light was diffused by the clouds, and the yolk of the egg is rich; a palette of blue and a gate for the horses.",
+        "The plane circled the isle of Skye; the site of the battle has a garden; they asked a lot of patience and skill.",
         "In the end it's money that counts; photos taken there show the damage, and he waived his right.",
     ),
 )
