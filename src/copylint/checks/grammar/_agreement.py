@@ -18,6 +18,8 @@ FOR_SEVERAL = {
 }
 FOR_SEVERAL["doesn't"] = "don't"
 FOR_ONE = {several: one for one, several in FOR_SEVERAL.items()}
+LIVE = {"lives": "live", "live": "lives"}
+"""Forms that are nouns or adjectives as well."""
 _ALSO = (
     "say know go get give come think tell bring seek become begin choose forget lose send sell speak write eat "
     "understand want take "

@@ -9,7 +9,6 @@ from copylint.rule import Match
 from copylint.spans import Span
 
 STOPS = frozenset(".!?:;…")
-_OPENING = frozenset("“\"‘'(—–")
 MANY = 12
 """How many words back a clause is looked at."""
 

@@ -28,6 +28,17 @@ ODD = frozenset(
     "lives leaves".split()
 )
 """Plurals that stand after “a”, “this” or “every” in right copy too: a sports car, a means, a games console."""
+MEASURES = frozenset(
+    "seconds minutes hours days weeks months years decades centuries miles kilometers kilometres metres meters "
+    "feet inches yards acres "
+    "dollars pounds euros cents points percent gallons litres liters tons tonnes times degrees rupees yen pence "
+    "grams kilograms "
+    "sports arms sales savings customs goods works means headquarters barracks species crossroads gallows innings series woods "
+    "grounds news politics states nations arts affairs communications operations services games awards industries "
+    "lots sciences "
+    "studies relations resources systems holdings brothers sons foods airlines motors enterprises statistics odds".split()
+)
+"""Plurals that often count as one: three years was a long time."""
 
 
 def closes(line: Line, number: int) -> bool:

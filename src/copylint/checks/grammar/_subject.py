@@ -26,6 +26,11 @@ SAYING = frozenset(
     "determine explain maintain observe recall state testify vow threaten protest propose recommend order request".split()
 )
 _STOPPING = frozenset("and or nor but than as if when while where whose whom whether because until so though although".split())
+_LEADING_IN = frozenset(
+    "in on at after before during since for by with despite according however meanwhile still yet yesterday today last this "
+    "although while if when as because but and under over until among instead once earlier later".split()
+)
+_CLAUSE = frozenset("that because when while although though whether where if said says".split())
 _HEAD_WORDS = 4
 FARTHEST = 16
 
@@ -53,6 +58,24 @@ def _is_modifier(line: Line, place: int) -> bool:
     is_done = word in known.participles and word not in known.bases and after in ("in", "by", "at", "from", "on", "for", "near")
     is_noun = line.word(place - 1) in nouns().singulars or line.word(place - 1) in nouns().plurals
     return is_noun and (is_going or (is_done and (word not in known.pasts or after == "by")))
+
+
+def is_led_in(line: Line, lead: int) -> bool:
+    """Whether only a phrase or clause that leads in, with its comma, stands before a word: In May, the …."""
+    if line.word(lead - 1) != ",":
+        return False
+    for place in range(lead - 2, max(lead - FARTHEST, -1), -1):
+        if line.opens(place):
+            return line.word(place) in _LEADING_IN
+        if line.word(place) == ",":
+            return False
+    return False
+
+
+def begins_clause(line: Line, number: int) -> bool:
+    """Whether a word is the first of a clause within its sentence: that the …, , but the …, On Monday, the …."""
+    before = line.before(number)
+    return before in _CLAUSE or is_led_in(line, number) or (before in ("and", "but") and line.word(number - 2) == ",")
 
 
 def main_verb(line: Line, head: int) -> int:

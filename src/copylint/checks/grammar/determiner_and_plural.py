@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from copylint.checks.grammar._line import Line
-from copylint.checks.grammar._lists import nouns
+from copylint.checks.grammar._lists import nouns, verbs
 from copylint.checks.grammar._number import closes, is_before_verb, is_only_plural, is_plural, is_singular
 from copylint.document import Document
 from copylint.rule import Confidence, Fix, Match, Rule, Severity
 
 _ONE = frozenset("a an this every each another".split())
 _SEVERAL = frozenset("these those".split())
-_VERBS = frozenset("is are was were has have will would can could".split())
 _ADJECTIVES = frozenset(
     "good bad big small new old young large great long short high low important different local foreign national "
     "public political "
@@ -21,9 +20,6 @@ _ADJECTIVES = frozenset(
     "single similar special various whole certain clear common real huge nice wonderful interesting expensive "
     "cheap terrible free "
     "little early late hard social economic financial international French British American Russian Chinese".split()
-)
-_QUANTITY = frozenset(
-    "many few dozen hundred thousand million couple several two three four five six great good and or of".split()
 )
 _SEVERAL_OF = {"a": "", "an": "", "this": "these", "another": "other", "every": "all", "each": "all"}
 
@@ -48,7 +44,9 @@ def _is_several(line: Line, number: int, noun: int) -> bool:
     if line.before(number) in ("many", "such", "what", "of") and line.word(number) in ("a", "an", "this"):
         return False
     if is_plural(line, noun):
-        return closes(line, noun) or is_before_verb(line, noun)
+        after = line.after(noun)
+        is_before_third = after in verbs().thirds and after not in nouns().plurals
+        return is_before_third or closes(line, noun) or is_before_verb(line, noun)
     is_known = line.is_small(noun) and is_only_plural(line, noun) and line.word(number) in ("this", "an", "a")
     return is_known and line.after(noun) in ("is", "are", "was", "were", "have")
 
@@ -85,7 +83,7 @@ RULE = Rule(
         "{An officials => An official} said so.",
         "{This reports => These reports} are wrong. They met {these minister => these ministers}.",
         "It was {a big mistakes => a big mistake}, and {every voters => every voter} knew.",
-        "{Another countries => Another country} agreed.",
+        "{Another countries => Another country} agreed. {Each members => Each member} gets a vote.",
     ),
     good=(
         "An official said so, and this officials club read these documents.",

@@ -8,7 +8,7 @@ from copylint.checks.grammar._agreement import for_one, for_several
 from copylint.checks.grammar._line import Line
 from copylint.checks.grammar._lists import nouns, verbs
 from copylint.checks.grammar._number import ODD
-from copylint.checks.grammar._subject import FARTHEST, LEADS, LINKS, ONE, SAYING, SEVERAL, WHO, head_of, main_verb
+from copylint.checks.grammar._subject import LEADS, LINKS, ONE, SAYING, SEVERAL, WHO, head_of, is_led_in, main_verb
 from copylint.document import BODY, Document
 from copylint.rule import Confidence, Fix, Match, Rule, Severity
 
@@ -24,17 +24,13 @@ _MEASURES = frozenset(
     "seconds minutes hours days weeks months years decades centuries miles kilometers kilometres metres meters feet dollars "
     "pounds euros cents points percent tons tonnes times degrees things lots kinds types sorts".split()
 )
-_LEADING_IN = frozenset(
-    "in on at after before during since for by with despite according however meanwhile still yet yesterday today last this "
-    "although while if when as because but and under over until among instead once earlier later".split()
-)
 
 
 def check(document: Document) -> Iterator[Match]:
     """Each verb for the other number at whose subject a clause begins, with phrases or a clause of its own between."""
     line = Line(document)
     for lead in line.places(LEADS):
-        if line.opens(lead) or line.before(lead) in _CLAUSE or _is_led_in(line, lead):
+        if line.opens(lead) or line.before(lead) in _CLAUSE or is_led_in(line, lead):
             yield from _clause(line, lead, head_of(line, lead))
     for link in line.places(LINKS | WHO):
         if link and line.word(link - 1) in nouns().plurals and line.is_joined(link - 1):
@@ -54,18 +50,6 @@ def _clause(line: Line, lead: int, head: int) -> Iterator[Match]:
     right = _right(line, lead, head, verb) if verb else ""
     if right and right != line.word(verb):
         yield Match(line.span(verb, verb), (right,))
-
-
-def _is_led_in(line: Line, lead: int) -> bool:
-    """Whether only a phrase or clause that leads in, with its comma, stands before a word: In May, the …."""
-    if line.word(lead - 1) != ",":
-        return False
-    for place in range(lead - 2, max(lead - FARTHEST, -1), -1):
-        if line.opens(place):
-            return line.word(place) in _LEADING_IN
-        if line.word(place) == ",":
-            return False
-    return False
 
 
 def _right(line: Line, lead: int, head: int, verb: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from copylint.checks.grammar._line import Line
-from copylint.checks.grammar._lists import nouns
+from copylint.checks.grammar._lists import nouns, verbs
 from copylint.checks.grammar._number import NUMBERS, closes, is_singular
 from copylint.document import Document
 from copylint.rule import Confidence, Fix, Match, Rule, Severity
@@ -25,6 +25,10 @@ _NO_PLURAL = frozenset(
 )
 _DETERMINERS = frozenset("the its his her their our these those my your".split())
 _PASTS = frozenset("came went took gave saw knew began wrote spoke left died won".split())
+_QUANTITIES = NUMBERS | frozenset("many several few both dozens hundreds thousands one".split())
+_UNCOUNTED = frozenset("dozens hundreds thousands".split())
+_FOR_SEVERAL = frozenset("were are have weren't aren't haven't".split())
+_AFTER_PAST = frozenset("each themselves their his her its him them after before during".split())
 _DEGREE = frozenset("most best worst main biggest largest oldest leading few many top first last major key major".split())
 
 
@@ -35,9 +39,12 @@ def check(document: Document) -> Iterator[Match]:
         if line.is_joined(number) and _is_slip(line, number, number + 1):
             several = nouns().singulars[line.word(number + 1)]
             yield line.mend(number, number + 1, several)
-    for number in line.places(frozenset({"one"})):
-        if line.after(number) == "of" and line.after(number, 2) in _DETERMINERS:
-            yield from _one_of(line, number)
+    for number in line.places(_QUANTITIES):
+        if line.after(number) == "of":
+            if line.after(number, 2) in _DETERMINERS:
+                yield from _one_of(line, number)
+            elif line.word(number) in _UNCOUNTED and is_singular(line, number + 2) and line.after(number, 3) in _FOR_SEVERAL:
+                yield line.mend(number, number + 2, nouns().singulars[line.word(number + 2)])
 
 
 def _is_slip(line: Line, number: int, noun: int) -> bool:
@@ -46,8 +53,20 @@ def _is_slip(line: Line, number: int, noun: int) -> bool:
     is_small = line.written(number).islower() or line.opens(number)
     if line.word(number) == "few" and line.before(number) in ("the", "these", "those"):
         return False
-    is_closed = closes(line, noun) or line.after(noun) in _PASTS
-    return is_small and is_singular(line, noun) and is_closed and line.after(noun) not in ("and", "or")
+    if not is_small or line.written(noun) not in nouns().singulars or line.word(noun) in nouns().plurals:
+        return False
+    after = line.after(noun)
+    if after in ("and", "or"):
+        return is_singular(line, noun) and after == "and" and line.after(noun, 2) in ("a", "an", "one", "two", "three")
+    is_before_verb = after in _FOR_SEVERAL or _is_before_past(line, noun)
+    return is_before_verb or (is_singular(line, noun) and (closes(line, noun) or after in _PASTS))
+
+
+def _is_before_past(line: Line, noun: int) -> bool:
+    """Whether a past tense with its object or adverbial comes after a word, and no participle before a noun."""
+    past = noun + 1
+    is_past = line.after(noun) in verbs().pasts and line.word(past) not in verbs().bases
+    return is_past and (closes(line, past) or line.after(past) in _AFTER_PAST) and line.after(past) not in ("and", "or", "by")
 
 
 def _one_of(line: Line, number: int) -> Iterator[Match]:
@@ -55,7 +74,7 @@ def _one_of(line: Line, number: int) -> Iterator[Match]:
     for noun in range(number + 3, number + 7):
         if not line.is_joined(noun - 1) or not line.written(noun).islower():
             return
-        if is_singular(line, noun) and closes(line, noun):
+        if is_singular(line, noun) and (closes(line, noun) or _is_before_past(line, noun)):
             is_plain = noun == number + 3 or line.word(number + 3) in _DEGREE or line.word(number + 3).endswith("est")
             if (
                 is_plain
@@ -80,12 +99,14 @@ RULE = Rule(
     confidence=Confidence.MEDIUM,
     fix=Fix.UNSAFE,
     source="house",
-    triggers=_MANY | {"one"},
+    triggers=_MANY | _QUANTITIES,
     check=check,
     bad=(
         "{Many student => Many students} came, and {two minister => two ministers} left.",
         "It is {one of the main factory => one of the main factories} here.",
-        "{Several lawyer => Several lawyers} were there.",
+        "{Several lawyer => Several lawyers} were there. {Both side => Both sides} accused each other.",
+        "{Several minister => Several ministers} resigned on Tuesday. She has {two brother => two brothers} and a sister.",
+        "{Many of the resident => Many of the residents} fled. {Dozens of house => Dozens of houses} were lost.",
     ),
     good=(
         "Many students came, many a minister left, and two minister-presidents stayed.",
@@ -93,6 +114,7 @@ RULE = Rule(
         "Two student unions, a three bedroom house, phase two hospital trials, a top five finalist.",
         "“Many student came,” he said.",
         "One in three minister posts went; few of them student nurses.",
-        "She is one of the party in the house.",
+        "She is one of the party in the house. Both state owned and private firms; the two report on it.",
+        "Several of the crew left. Hundreds of car owners came, and dozens of house clearances were done.",
     ),
 )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from copylint.checks.grammar._agreement import FOR_ONE, FOR_SEVERAL, for_one, for_several
+from copylint.checks.grammar._agreement import FOR_ONE, FOR_SEVERAL, LIVE, for_one, for_several
 from copylint.checks.grammar._forms import third
 from copylint.checks.grammar._line import Line
 from copylint.checks.grammar._lists import nouns, verbs
-from copylint.checks.grammar._number import NUMBERS, ODD
+from copylint.checks.grammar._number import MEASURES, NUMBERS, ODD
+from copylint.checks.grammar._subject import begins_clause
 from copylint.document import BODY, Document
 from copylint.rule import Confidence, Fix, Match, Rule, Severity
 
@@ -16,7 +17,6 @@ _ONE = frozenset("a an this that every each another".split())
 _SEVERAL = NUMBERS | frozenset("these those many several some all both few most".split())
 _EITHER = frozenset("the his her their its our my your".split())
 _LEAD = _ONE | _SEVERAL | _EITHER
-_CLAUSE = frozenset("that because when while although though whether if said says".split())
 _SMALL = frozenset(
     "of in on at to for from with by and or nor but as than who whom whose which that what when where while if "
     "because since until "
@@ -28,27 +28,6 @@ _SMALL = frozenset(
     "more most less least "
     "per via vs versus off out up down the a an his her their its our my your this these those one".split()
 )
-_MEASURES = frozenset(
-    "seconds minutes hours days weeks months years decades centuries miles kilometers kilometres metres meters "
-    "feet inches yards acres "
-    "dollars pounds euros cents points percent gallons litres liters tons tonnes times degrees rupees yen pence "
-    "grams kilograms "
-    "sports arms sales savings customs goods works means headquarters barracks species crossroads gallows innings series woods "
-    "grounds news politics states nations arts affairs communications operations services games awards industries "
-    "lots sciences "
-    "studies relations resources systems holdings brothers sons foods airlines motors enterprises statistics odds".split()
-)
-_TITLES = frozenset(
-    "friends neighbours neighbors survivors cars aliens ghosts traitors girls dancers gladiators things heroes "
-    "brothers sisters "
-    "lovers people".split()
-)
-_THINGS = frozenset(
-    "prices rates reports talks schools troops forces results votes cases costs fires floods clashes protests "
-    "fears rumours rumors claims "
-    "wages profits exports imports attacks demands".split()
-)
-_LIVE = {"lives": "live", "live": "lives"}
 _PLACE = frozenset("in at with near on here there".split())
 _STEPS = 5
 _LINKS = frozenset("of at in near from with on for behind around inside outside along across under to against".split())
@@ -61,11 +40,9 @@ def check(document: Document) -> Iterator[Match]:
     """Each noun that opens a clause with its determiner, right before a verb in the form for the other number."""
     line = Line(document)
     for number in line.places(_LEAD):
-        before = line.before(number)
-        opens = line.opens(number) or (before in ("all", "both") and line.opens(number - 1))
-        if opens or before in _CLAUSE:
+        opens = line.opens(number) or (line.before(number) in ("all", "both") and line.opens(number - 1))
+        if opens or begins_clause(line, number):
             yield from _clause(line, number, opens=opens)
-    yield from _bare(line)
 
 
 def _clause(line: Line, lead: int, *, opens: bool) -> Iterator[Match]:
@@ -112,7 +89,7 @@ def _may_link(line: Line, lead: int, place: int) -> bool:
 
 def _is_verb(line: Line, place: int) -> bool:
     word = line.word(place)
-    if word in _LIVE:
+    if word in LIVE:
         return line.after(place) in _PLACE
     known = nouns()
     before = line.word(place - 1)
@@ -140,7 +117,7 @@ def _match(line: Line, lead: int, head: int, verb: int, *, opens: bool) -> Match
     if any(line.word(place) in known.plurals or (place > lead + 1 and not line.is_small(place)) for place in between):
         return None
     noun = line.word(head)
-    if noun in known.plurals and noun not in known.singulars and noun not in _MEASURES:
+    if noun in known.plurals and noun not in known.singulars and noun not in MEASURES:
         right = _right_for_several(line, lead, verb, opens=opens)
     elif noun in known.singulars and noun not in known.group and noun != "people":
         right = _right_for_one(line, lead, head, verb, opens=opens)
@@ -154,14 +131,14 @@ def _right_for_several(line: Line, lead: int, verb: int, *, opens: bool) -> str:
     if line.word(lead) in _ONE:
         return ""
     is_sure = opens and word in verbs().thirds
-    return _LIVE["lives"] if word == "lives" else for_several(word) or (_at_work(line, verb) if is_sure else "")
+    return LIVE["lives"] if word == "lives" else for_several(word) or (_at_work(line, verb) if is_sure else "")
 
 
 def _right_for_one(line: Line, lead: int, head: int, verb: int, *, opens: bool) -> str:
     word, first = line.word(verb), line.word(lead)
     if first in _SEVERAL or (not opens and word not in ("are", "aren't")):
         return ""
-    right = _LIVE["live"] if word == "live" else for_one(word)
+    right = LIVE["live"] if word == "live" else for_one(word)
     is_sure = opens and verb - 1 == head and word in verbs().bases and nouns().is_strict(line.word(head)) and first != "that"
     return right or (_at_work(line, verb) if is_sure else "")
 
@@ -172,25 +149,11 @@ def _is_attracted(line: Line, head: int, nearest: int, first: str, word: str) ->
     if line.word(head) in known.plurals:
         is_name = not line.written(nearest).islower()
         return is_name or ((near in known.singulars or near in known.mass) and near not in verbs().gerunds)
-    return first not in ("a", "an") and near in known.plurals and word in FOR_ONE and near not in _MEASURES
+    return first not in ("a", "an") and near in known.plurals and word in FOR_ONE and near not in MEASURES
 
 
 def _has_number(line: Line, lead: int, head: int) -> bool:
     return any(line.word(place) in _SEVERAL or line.written(place).isdigit() for place in range(lead + 1, head))
-
-
-def _bare(line: Line) -> Iterator[Match]:
-    """Plurals without a determiner that open a sentence."""
-    known = nouns()
-    for verb in line.places(frozenset(FOR_SEVERAL) | {"says", "believes", "wants", "knows", "thinks", "goes", "lives"}):
-        noun, word = line.before(verb), line.word(verb)
-        if noun not in known.plurals or not (known.is_strict(noun) or noun in _THINGS) or noun in _MEASURES or noun in _TITLES:
-            continue
-        surface = line.written(verb - 1)
-        if line.opens(verb - 1) and line.is_small(verb) and len(line.words.index[surface]) == 1 and not surface.isupper():
-            right = _LIVE[word] if word == "lives" else for_several(word)
-            if right:
-                yield line.mend(verb - 1, verb, right)
 
 
 RULE = Rule(
@@ -208,7 +171,7 @@ RULE = Rule(
     bad=(
         "The {reports is => reports are} wrong.",
         "The local {minister say => minister says} the road will reopen.",
-        "{Lawmakers has => Lawmakers have} left the room.",
+        "On Monday, the {roads was => roads were} closed.",
         "The {price of these houses are => price of these houses is} rising.",
         "He said that the {houses was => houses were} sold. His {parents lives => parents live} in Leeds.",
         "The {results of the vote is => results of the vote are} known.",

@@ -1,0 +1,101 @@
+"""A plural without a determiner and a verb for one: “prices has”, “At least 12 soldiers was”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from copylint.checks.grammar._agreement import FOR_SEVERAL, LIVE, for_several
+from copylint.checks.grammar._line import Line
+from copylint.checks.grammar._lists import nouns
+from copylint.checks.grammar._number import MEASURES, NUMBERS
+from copylint.checks.grammar._subject import begins_clause
+from copylint.document import BODY, Document
+from copylint.rule import Confidence, Fix, Match, Rule, Severity
+
+_VERBS = frozenset(FOR_SEVERAL) | frozenset("says believes wants knows thinks goes lives".split())
+_NAMES = frozenset(
+    "friends neighbours neighbors survivors cars aliens ghosts traitors girls dancers gladiators things heroes "
+    "brothers sisters lovers people".split()
+)
+"""Plurals that are titles of films and series too."""
+_THINGS = frozenset(
+    "prices rates reports talks schools troops forces results votes cases costs fires floods clashes protests "
+    "fears rumours rumors claims wages profits exports imports attacks demands".split()
+)
+"""Plurals that are forms of verbs too, and hardly ever one at the beginning of a clause."""
+_ABOUT = frozenset("about around at least more than some nearly almost over fewer less roughly up to another".split())
+_SUMMED_UP = frozenset("a an the enough too not more all what how nothing one".split())
+"""What follows the verb where a number counts as one: 12 goals is a record."""
+
+
+def check(document: Document) -> Iterator[Match]:
+    """Each plural that begins a clause, alone or with its number, right before a verb for one."""
+    line = Line(document)
+    for verb in line.places(_VERBS):
+        word = line.word(verb)
+        if not line.is_small(verb) or not line.is_joined(verb - 1):
+            continue
+        if _is_alone(line, verb) or _is_counted(line, verb):
+            right = LIVE["lives"] if word == "lives" else for_several(word)
+            if right:
+                yield line.mend(verb - 1, verb, right)
+
+
+def _is_alone(line: Line, verb: int) -> bool:
+    """Whether a plural begins its clause and can be nothing but the subject of the verb after it."""
+    noun, known = line.word(verb - 1), nouns()
+    if noun not in known.plurals or noun in MEASURES or noun in _NAMES:
+        return False
+    if not (known.is_strict(noun) or noun in _THINGS):
+        return False
+    if line.opens(verb - 1):
+        # A name that only looks like a plural is written so again.
+        surface = line.written(verb - 1)
+        return len(line.words.index[surface]) == 1 and not surface.isupper()
+    return line.word(verb) in FOR_SEVERAL and line.is_small(verb - 1) and begins_clause(line, verb - 1)
+
+
+def _is_counted(line: Line, verb: int) -> bool:
+    """Whether a number and its plural begin a clause: At least 12 soldiers was."""
+    noun, known = verb - 1, nouns()
+    if line.word(verb) not in FOR_SEVERAL or line.after(verb) in _SUMMED_UP or line.word(noun) in MEASURES:
+        return False
+    is_plural = line.word(noun) == "people" or (line.word(noun) in known.plurals and known.is_strict(line.word(noun)))
+    first = noun - 1
+    if not is_plural or not line.is_small(noun) or not line.is_joined(first) or not _is_number(line, first):
+        return False
+    while line.before(first) in _ABOUT:
+        first -= 1
+    return line.opens(first) or begins_clause(line, first)
+
+
+def _is_number(line: Line, place: int) -> bool:
+    written = line.written(place).replace(",", "")
+    return line.word(place) in NUMBERS or (written.isdigit() and written != "1")
+
+
+RULE = Rule(
+    code="GRM180",
+    name="plural-and-verb",
+    summary="“prices has risen”, “at least 12 soldiers was hurt”: a plural and a verb for one.",
+    rationale="One or several: readers stop where noun and verb don’t say the same.",
+    message="“{text}”: noun and verb disagree. “{replacement}”?",
+    severity=Severity.WARNING,
+    confidence=Confidence.MEDIUM,
+    fix=Fix.UNSAFE,
+    source="house",
+    blocks=BODY,
+    check=check,
+    bad=(
+        "{Lawmakers has => Lawmakers have} left the room.",
+        "He denied that {civilians has => civilians have} been hit. On Monday, {prices was => prices were} high.",
+        "At least 12 {soldiers was => soldiers were} wounded, and he said that 1,200 {people has => people have} fled.",
+    ),
+    good=(
+        "Lawmakers have left the room, and civilians were hit.",
+        "He said that reading books is a joy, that 12 goals is a record, and that three years was a long time.",
+        "Friends is a comedy; one of the soldiers was hurt; the number of people has grown.",
+        "“Prices has gone up,” he said.",
+        "The mayor of the towns was there; what residents have is little. The day after the attacks was quiet.",
+    ),
+)
