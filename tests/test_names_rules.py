@@ -163,3 +163,30 @@ def test_a_bench_of_planted_names_tells_what_it_finds(tmp_path, capsys):
     assert main([str(tmp_path), "--missed"]) == 0
     said = capsys.readouterr().out
     assert "surname misspelt, bare            1 of    1" in said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It rained. Mr. Aagaard left, and so did Robert A. Aagaard.",
+        "It rained. Mr. Lou left, and so did Lou Jiwei, the minister.",
+        "It rained. They met the governor. In May they left.",
+        "It rained. They met Gov. Nils el-Aagaard.",
+        "It rained on the Trump rally and on Trump Tower.",
+        "It rained. Pres. Obama left, and later Mr. Obama came back.",
+        "It rained. “Little Marco” Rubio left.",
+        "<tweet>Trump left.</tweet>",
+    ],
+)
+def test_a_name_that_is_whole_somewhere_or_a_label_is_not_asked_for(text):
+    assert words("NAM035", f"{_APART}\n\n{text}") == []
+
+
+def test_a_possessive_names_a_person_too():
+    assert words("NAM035", f"{_APART}\n\nIt is part of Obama’s plan for the coast.") == ["Obama"]
+
+
+def test_a_heading_between_parts_introductions():
+    text = "The firm’s founder Carmen Duarte spoke at length on Monday.\n\n{}\n\nThe firm’s founder Carmen Duarte drove home."
+    assert words("NAM034", f"{_APART}\n\n{text.format(_APART)}") == ["Carmen Duarte"]
+    assert words("NAM034", f"{_APART}\n\n{text.format('9:00 a.m.')}") == []

@@ -332,6 +332,10 @@ class Document(Protocol):
         """Who and what is named, by first mention."""
 
     @property
+    def people(self) -> Sequence[Entity]:
+        """Who is named in full, by first mention, with each mention by full name, surname or first name."""
+
+    @property
     def name_runs(self) -> Sequence[NameRun]:
         """The runs of capitalised words, in order."""
 

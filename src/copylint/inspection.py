@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from copylint.analysis import analyse
+from copylint.analysis.people import with_people
 from copylint.document import BODY, Attribution, Document, Entity, Knowledge, Mention, Number, Sentence, Source
 from copylint.reporters import escaped
 from copylint.spans import LineIndex, SegmentMap, Span
@@ -14,6 +15,7 @@ def seen(source: Source, knowledge: Knowledge) -> dict[str, object]:
     """One object for a file; every start and end is a raw offset in code points."""
     document = analyse(source, knowledge)
     segments = SegmentMap(source.segments)
+    everybody = with_people(document.entities, document.people)
 
     def place(span: Span | None) -> dict[str, int] | None:
         raw = segments.raw(span) if span is not None else None
@@ -34,19 +36,21 @@ def seen(source: Source, knowledge: Knowledge) -> dict[str, object]:
         "entities": [
             {
                 "id": entity.id,
-                "kind": _kind(entity),
+                "kind": _kind(entity, document),
                 "names": _surfaces(entity),
                 "lines": _line_numbers(entity, source, segments),
             }
-            for entity in document.entities
+            for entity in everybody
         ],
         "numbers": [{**placed(number.span), **_told(number)} for number in document.numbers],
     }
 
 
-def _kind(entity: Entity) -> str:
-    """The type that a names pack gives an entity; “own” for one that only the text itself explains."""
-    return entity.name.type if entity.name else "own"
+def _kind(entity: Entity, document: Document) -> str:
+    """The type that a names pack gives an entity; “person” or “own” for one that only the text itself names or explains."""
+    if entity.name:
+        return entity.name.type
+    return "person" if any(entity.id == person.id for person in document.people) else "own"
 
 
 def _surfaces(entity: Entity) -> list[str]:
@@ -81,7 +85,9 @@ def _judged(document: Document) -> Iterator[tuple[Sentence, Attribution, float]]
 
 
 def _mentions(document: Document) -> list[Mention]:
-    return sorted((m for entity in document.entities for m in entity.mentions), key=lambda m: m.span)
+    return sorted(
+        (m for entity in with_people(document.entities, document.people) for m in entity.mentions), key=lambda m: m.span
+    )
 
 
 def drawn(source: Source, knowledge: Knowledge) -> str:
@@ -117,9 +123,9 @@ def _lines(document: Document, segments: SegmentMap) -> Iterator[str]:
 
 def _named(document: Document, segments: SegmentMap) -> Iterator[str]:
     """A line an entity: its kind, the names used for it, and the lines it is named on."""
-    for entity in document.entities:
+    for entity in with_people(document.entities, document.people):
         numbers = ", ".join(map(str, _line_numbers(entity, document.source, segments)))
-        yield f"{'':>7}{_kind(entity):<12}  {entity.id}: {', '.join(_surfaces(entity))}  (line {numbers})"
+        yield f"{'':>7}{_kind(entity, document):<12}  {entity.id}: {', '.join(_surfaces(entity))}  (line {numbers})"
 
 
 def _sentence(document: Document, sentence: Sentence, found: Attribution, score: float) -> str:

@@ -113,6 +113,14 @@ class Analysis:
         return entities(self.words, self.blocks, self.bare_quotes, self.introductions, self.knowledge)
 
     @cached_property
+    def people(self) -> tuple[Entity, ...]:
+        """Who is named in full, and what else names the same people, by first mention."""
+        from copylint.analysis.people import people
+
+        persons = [entity for entity in self.entities if entity.name and entity.name.type == "person"]
+        return people(self.words, self.name_runs, self.blocks, self.bare_quotes, persons)
+
+    @cached_property
     def name_runs(self) -> tuple[NameRun, ...]:
         """The runs of capitalised words, in order."""
         from copylint.analysis.name_run import name_runs

@@ -12,7 +12,8 @@ from copylint.lazy import lazy
 from copylint.words import Words
 
 _POSSESSIVE = lazy(r"['’]s?\Z")
-_PARTICLES = frozenset("de del della da das di dos du van von der den bin bint ibn ben al el la le ten ter".split())
+PARTICLES = frozenset("de del della da das di dos du van von der den bin bint ibn ben al el la le ten ter".split())
+"""Words in small letters that stand inside names."""
 _LED = ("al-", "el-", "as-", "ash-", "at-", "ad-", "an-", "ar-", "az-", "d'", "d’", "l'", "l’")
 TITLES = frozenset(
     "Mr Mrs Ms Miss Mx Dr Prof Professor Sir Dame Lord Lady Baroness Baron Rev Reverend Father Sister Brother Pastor Rabbi"
@@ -95,7 +96,7 @@ def _follows(words: Words, last: int, number: int) -> bool:
     between = prose[ends[last] : starts[number]]
     if number - last == 2 and between in (". ", "."):
         return ends[last] - starts[last] == 1
-    return number - last <= 3 and between[:1] == " " == between[-1:] and all(part in _PARTICLES for part in between.split())
+    return number - last <= 3 and between[:1] == " " == between[-1:] and all(part in PARTICLES for part in between.split())
 
 
 def _opens(prose: str, start: int) -> bool:
