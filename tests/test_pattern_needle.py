@@ -19,6 +19,7 @@ from copylint.patterns.extraction import needles
 from copylint.patterns.fold import Folded
 from copylint.patterns.hit import ANYWHERE, is_in, starts, windows
 from copylint.patterns.index import index_of, together
+from copylint.patterns.keyed import Found, Keyed, windows_of
 from copylint.patterns.needle import AGAIN, STRETCH, Needle
 from copylint.patterns.pattern import Pattern
 from copylint.patterns.reach import begins_with_word, stays_in_line
@@ -254,6 +255,14 @@ def test_the_automaton_and_the_index_find_the_same_places_as_the_look_up_of_each
     for part, made in ((5, index), (6, together([index_of(()), index]))):
         looked_up = made.windows(folded, numbers, 5)
         assert {rule[0] for rule in looked_up} <= {part}
+        loose = Automaton((((5 + own, rule), pattern), needle) for (own, rule), pattern, needle in made.loose())
+        bulk: Found = {}
+        Keyed(made.words, 5).add(bulk, folded, numbers)
+        for (rule, pattern), each in loose.windows(folded, numbers).items():
+            windows_of(bulk, rule, pattern).extend(each)
+        assert {rule: {place: told(each) for place, each in row.items()} for rule, row in looked_up.items()} == {
+            rule: {place: told(each) for place, each in row.items()} for rule, row in bulk.items()
+        }
         assert {(rule[1], place): told(each) for rule, row in looked_up.items() for place, each in row.items()} == by_pattern
 
 

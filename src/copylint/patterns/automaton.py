@@ -1,4 +1,4 @@
-"""All needles of a set of rules in one pass over a text, by the method of Aho and Corasick.
+"""Many needles in one pass over a text, by the method of Aho and Corasick.
 
 A. V. Aho, M. J. Corasick, Efficient string matching: an aid to bibliographic search, Communications of the ACM 18 (1975).
 """
@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator
 
 from copylint.patterns.fold import Folded
-from copylint.patterns.hit import Windows, is_anywhere, no_windows, special, window
+from copylint.patterns.hit import Windows, add_window, no_windows, special
 from copylint.patterns.needle import AGAIN, STRETCH, Needle
 from copylint.typed import Any
 
@@ -36,11 +36,7 @@ class Automaton:
         found: dict[Place, Windows] = defaultdict(no_windows)
         for entries, at in self._hits(text, rules):
             for place, low, high, gaps in entries:
-                windows = found[place]
-                if high is not None:
-                    windows.extend((at - high, at - low))
-                elif not is_anywhere(windows):
-                    windows.extend(window(text, at, low, high, gaps))
+                add_window(found[place], text, at, low, high, gaps)
         return found
 
     def _hits(self, text: Folded, rules: Container[object]) -> Iterator[tuple[Iterable[_Entry], int]]:

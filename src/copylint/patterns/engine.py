@@ -8,7 +8,8 @@ from functools import cached_property
 from copylint.document import Document
 from copylint.patterns.automaton import Automaton
 from copylint.patterns.hit import Windows
-from copylint.patterns.index import Found, Index, Number, RuleSet
+from copylint.patterns.index import Index, RuleSet
+from copylint.patterns.keyed import Found, Keyed, Number, windows_of
 from copylint.patterns.kind import KINDS, PackRule
 from copylint.patterns.search import Search, SlowPatternError
 from copylint.patterns.view import View
@@ -107,20 +108,27 @@ class PackChecker:
     def _wanted(self, search: Search, on: Mapping[Number, int]) -> Found:
         found: Found = {}
         self._seen += len(search.prose)
+        for keyed in self._keyed:
+            keyed.add(found, search.text, on)
         if self._seen > BULK:
             for (rule, pattern), windows in self._automaton.windows(search.text, on).items():
-                found.setdefault(rule, {})[pattern] = windows
+                windows_of(found, rule, pattern).extend(windows)
         else:
             for first, index in self._indexes:
-                found.update(index.windows(search.text, on, first))
+                index.add_loose(found, search.text, on, first)
         for rule, pattern in self._always:
             found.setdefault(rule, {})[pattern] = None
         return found
 
     @cached_property
+    def _keyed(self) -> tuple[Keyed, ...]:
+        """The needles of all sets that are found by the words of a text."""
+        return tuple(Keyed(index.words, first) for first, index in self._indexes)
+
+    @cached_property
     def _automaton(self) -> Automaton:
-        """The needles of all sets as one automaton: it takes a while to make, and looks through text many times as fast."""
-        found = ((first, needle) for first, index in self._indexes for needle in index.needles())
+        """The others as one automaton: it takes a while to make, and looks through text many times as fast as pieces of it."""
+        found = ((first, needle) for first, index in self._indexes for needle in index.loose())
         return Automaton((((first + part, rule), pattern), needle) for first, ((part, rule), pattern, needle) in found)
 
 

@@ -12,7 +12,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate, compress
 from struct import Struct
 
 from copylint.lazy import lazy
@@ -182,11 +182,17 @@ class Folded:
         """`level` with nothing but words, one space before it: what stands at 0 there stands at 1 here."""
         return SPACE + words_of(self.level)
 
-    @cached_property
-    def vocabulary(self) -> frozenset[bytes]:
-        """The different words, and the pairs of neighbouring ones with a space between them."""
-        words = self.words.split()
-        return frozenset(words).union(one + SPACE + other for one, other in pairwise(words))
+    def rows(self) -> Iterator[tuple[list[bytes], list[int]]]:
+        """The words and where in `words` each starts, so many at a time; the last of a row is the first of the next."""
+        words, start, end = self.words, 0, 0
+        while 0 <= end < len(words):
+            end = words.find(SPACE, start + STRIDE)
+            row = words[start:end] if end >= 0 else words[start:]
+            parts = row.split(SPACE)
+            starts = accumulate(map(len, parts), lambda at, length: at + length + 1, initial=start)
+            yield [*filter(None, parts)], [*compress(starts, parts)]
+            # Beside a word or white space of such a length no phrase goes on.
+            start = start + row.rstrip().rfind(SPACE) + 1 if SPACE in row.rstrip() else end
 
     @cached_property
     def repeated(self) -> list[int]:

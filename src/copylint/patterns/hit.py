@@ -68,6 +68,15 @@ def windows(text: Folded, needles: Iterable[Needle]) -> Windows:
     return found
 
 
+def add_window(found: Windows, text: Folded, place: int, low: int, high: int | None, gaps: int | None) -> None:
+    """Put the window of a needle at a place to others; beside one that is anywhere, none tells anything."""
+    if high is not None:
+        found.append(place - high)
+        found.append(place - low)
+    elif not is_anywhere(found):
+        found.extend(window(text, place, low, high, gaps))
+
+
 def is_in(text: str, needles: Sequence[Needle]) -> bool:
     """Whether a text holds one of the needles, or there are none to hold."""
     folded = Folded(text)

@@ -11,19 +11,16 @@ from operator import attrgetter
 from zlib import crc32
 
 from copylint.patterns.fold import Folded
-from copylint.patterns.hit import Windows, is_anywhere, no_windows, places, window
+from copylint.patterns.hit import add_window, places
+from copylint.patterns.keyed import Found, Keyed, Number, windows_of
 from copylint.patterns.kind import PackRule
 from copylint.patterns.needle import AGAIN, STRETCH, Needle
 from copylint.shelf import Shelf, shelf
 from copylint.typed import Any
 from copylint.values import dataclass
 
-Number = tuple[int, int]
-"""The number of a set of rules, and that of a rule in it."""
 Place = tuple[int, int]
 """The number of a rule, and of a pattern of it."""
-Found = dict[Number, dict[int, "Windows | None"]]
-"""Where matches may begin, by rule and by the number of its pattern; None for one that is tried everywhere."""
 _A_FEW = 2
 """So many needles of a key are looked for without asking for more."""
 
@@ -42,23 +39,32 @@ class Index:
     always: tuple[tuple[Place, ...], ...]
 
     def windows(self, text: Folded, rules: Container[Number], first: int = 0) -> Found:
-        """Where matches of the patterns of some rules may begin: each pattern looked up by the words and marks of the text.
-
-        `first` is the number of the first set.
-        """
+        """Where matches of the patterns of some rules may begin. `first` is the number of the first set."""
         found: Found = {}
-        for table, keys in ((self.words, text.vocabulary), (self.grams, text.grams)):
-            for part, data in table.of(keys):
-                entries = marshal.loads(data)
-                for gram in text.grams.intersection(entries):
-                    _add(found, text, entries[gram], rules, first + part)
+        Keyed(self.words, first).add(found, text, rules)
+        self.add_loose(found, text, rules, first)
         return found
 
+    def add_loose(self, found: Found, text: Folded, rules: Container[Number], first: int) -> None:
+        """Put down where matches begin of the patterns whose needles hold no whole word that is rare enough."""
+        for part, data in self.grams.of(text.grams):
+            entries = marshal.loads(data)
+            for gram in text.grams.intersection(entries):
+                _add(found, text, entries[gram], rules, first + part)
+
+    def loose(self) -> Iterator[tuple[Number, int, Needle]]:
+        """These needles: the rule, the number of its pattern, and the needle."""
+        return _needles(self.grams)
+
     def needles(self) -> Iterator[tuple[Number, int, Needle]]:
-        """All needles: the rule, the number of its pattern, and the needle."""
-        for _, part, data in chain(self.words.items(), self.grams.items()):
-            for rule, pattern, *needle in chain.from_iterable(marshal.loads(data).values()):
-                yield (part, rule), pattern, Needle(*needle)
+        """All needles in the same way."""
+        return chain(_needles(self.words), self.loose())
+
+
+def _needles(table: Shelf) -> Iterator[tuple[Number, int, Needle]]:
+    for _, part, data in table.items():
+        for rule, pattern, *needle in chain.from_iterable(marshal.loads(data).values()):
+            yield (part, rule), pattern, Needle(*needle)
 
 
 def _add(found: Found, text: Folded, entries: Iterable[Any], rules: Container[Number], part: int) -> None:
@@ -66,9 +72,7 @@ def _add(found: Found, text: Folded, entries: Iterable[Any], rules: Container[Nu
         number = part, rule
         if (phrase in (text.words if in_words else text.level) or phrase in (STRETCH, AGAIN)) and number in rules:
             for at in places(text, phrase, in_words=in_words):
-                windows: Windows = found.setdefault(number, {}).setdefault(pattern, no_windows())
-                if not is_anywhere(windows):
-                    windows.extend(window(text, at, *reach))
+                add_window(windows_of(found, number, pattern), text, at, *reach)
 
 
 def indexed(rules: Iterable[PackRule]) -> Index:
