@@ -40,7 +40,7 @@ def check(document: Document) -> Iterator[Match]:
     """Each noun that opens a clause with its determiner, right before a verb in the form for the other number."""
     line = Line(document)
     for number in line.places(_LEAD):
-        opens = line.opens(number) or (line.before(number) in ("all", "both") and line.opens(number - 1))
+        opens = line.opens(number) or (line.before(number) in ("all", "both", "a") and line.opens(number - 1))
         if opens or begins_clause(line, number):
             yield from _clause(line, number, opens=opens)
 
@@ -119,11 +119,17 @@ def _match(line: Line, lead: int, head: int, verb: int, *, opens: bool) -> Match
     noun = line.word(head)
     if noun in known.plurals and noun not in known.singulars and noun not in MEASURES:
         right = _right_for_several(line, lead, verb, opens=opens)
-    elif noun in known.singulars and noun not in known.group and noun != "people":
+    elif (noun in known.singulars or _is_mass(line, head, verb)) and noun not in known.group and noun != "people":
         right = _right_for_one(line, lead, head, verb, opens=opens)
     else:
         return None
     return line.mend(head, verb, right) if right and right != line.word(verb) else None
+
+
+def _is_mass(line: Line, head: int, verb: int) -> bool:
+    """Whether what can't be counted opens a sentence with its determiner, right before a verb that is no wish."""
+    is_mass = line.word(head) in nouns().mass and not line.word(head).endswith("ics")
+    return is_mass and verb == head + 1 and line.word(verb) in ("are", "were", "have")
 
 
 def _right_for_several(line: Line, lead: int, verb: int, *, opens: bool) -> str:
@@ -147,6 +153,8 @@ def _is_attracted(line: Line, head: int, nearest: int, first: str, word: str) ->
     """Whether the noun after “of” has drawn the verb to its own number, and no quantity is told."""
     known, near = nouns(), line.word(nearest)
     if line.word(head) in known.plurals:
+        if near in known.plurals and known.is_strict(near):
+            return True  # both are several
         is_name = not line.written(nearest).islower()
         return is_name or ((near in known.singulars or near in known.mass) and near not in verbs().gerunds)
     return first not in ("a", "an") and near in known.plurals and word in FOR_ONE and near not in MEASURES
@@ -170,12 +178,13 @@ RULE = Rule(
     check=check,
     bad=(
         "The {reports is => reports are} wrong.",
-        "The local {minister say => minister says} the road will reopen.",
+        "The local {minister say => minister says} the road will reopen. Her {advice were => advice was} ignored.",
         "On Monday, the {roads was => roads were} closed.",
         "The {price of these houses are => price of these houses is} rising.",
         "He said that the {houses was => houses were} sold. His {parents lives => parents live} in Leeds.",
         "The {results of the vote is => results of the vote are} known.",
         "The {leaders of the party has => leaders of the party have} left.",
+        "The {names of the victims was => names of the victims were} read.",
         "The {results shows => results show} a lead. The {teachers at the school wants => teachers at the school want} more.",
         "The {houses near the river was => houses near the river were} lost.",
         "The {reason for the delays are => reason for the delays is} known. The {clinic offer => clinic offers} a test.",

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from copylint.checks.grammar._agreement import FOR_SEVERAL, LIVE, for_several
+from copylint.checks.grammar._agreement import FOR_ONE, FOR_SEVERAL, LIVE, for_several
 from copylint.checks.grammar._line import Line
-from copylint.checks.grammar._lists import nouns
+from copylint.checks.grammar._lists import nouns, verbs
 from copylint.checks.grammar._number import MEASURES, NUMBERS
-from copylint.checks.grammar._subject import begins_clause
+from copylint.checks.grammar._subject import LEADS, LINKS, begins_clause
 from copylint.document import BODY, Document
 from copylint.rule import Confidence, Fix, Match, Rule, Severity
 
 _VERBS = frozenset(FOR_SEVERAL) | frozenset("says believes wants knows thinks goes lives".split())
+_FOR_SEVERAL = frozenset("are were have".split())
 _NAMES = frozenset(
     "friends neighbours neighbors survivors cars aliens ghosts traitors girls dancers gladiators things heroes "
     "brothers sisters lovers people".split()
@@ -24,6 +25,17 @@ _THINGS = frozenset(
 )
 """Plurals that are forms of verbs too, and hardly ever one at the beginning of a clause."""
 _ABOUT = frozenset("about around at least more than some nearly almost over fewer less roughly up to another".split())
+_MODIFIERS = 3
+_SMALL = (
+    LINKS
+    | LEADS
+    | frozenset(
+        "and or nor but that which who whom whose what how why when where while if because as than not no only even just more "
+        "fewer less much i you he she it we they me him us them there here is are was were be been has have had do does did "
+        "can could will would may might must should say says said so too very one using per out off up down like plus".split()
+    )
+    - frozenset("both few many most several some these those all".split())
+)
 _SUMMED_UP = frozenset("a an the enough too not more all what how nothing one".split())
 """What follows the verb where a number counts as one: 12 goals is a record."""
 
@@ -31,11 +43,14 @@ _SUMMED_UP = frozenset("a an the enough too not more all what how nothing one".s
 def check(document: Document) -> Iterator[Match]:
     """Each plural that begins a clause, alone or with its number, right before a verb for one."""
     line = Line(document)
-    for verb in line.places(_VERBS):
+    for verb in line.places(_VERBS | _FOR_SEVERAL):
         word = line.word(verb)
         if not line.is_small(verb) or not line.is_joined(verb - 1):
             continue
-        if _is_alone(line, verb) or _is_counted(line, verb):
+        if word in _FOR_SEVERAL:
+            if line.opens(verb - 1) and line.word(verb - 1) in nouns().mass - nouns().group:
+                yield line.mend(verb - 1, verb, FOR_ONE[word])
+        elif _is_alone(line, verb) or _is_counted(line, verb):
             right = LIVE["lives"] if word == "lives" else for_several(word)
             if right:
                 yield line.mend(verb - 1, verb, right)
@@ -52,7 +67,24 @@ def _is_alone(line: Line, verb: int) -> bool:
         # A name that only looks like a plural is written so again.
         surface = line.written(verb - 1)
         return len(line.words.index[surface]) == 1 and not surface.isupper()
-    return line.word(verb) in FOR_SEVERAL and line.is_small(verb - 1) and begins_clause(line, verb - 1)
+    if line.word(verb) not in FOR_SEVERAL or not line.is_small(verb - 1):
+        return False
+    return begins_clause(line, verb - 1) or (line.after(verb) not in _SUMMED_UP and _is_modified(line, verb - 1))
+
+
+def _is_modified(line: Line, noun: int) -> bool:
+    """Whether only words that tell more of a noun stand between it and the beginning of its clause: Opposition leaders has."""
+    first = noun
+    while noun - first < _MODIFIERS and line.is_joined(first - 1) and not line.opens(first):
+        first -= 1
+        word = line.word(first)
+        if word in _SMALL or word.endswith(("ing", "'s", "'")) or not word.isalpha():
+            return False
+        if line.opens(first):
+            return line.after(first) != "and" and word not in nouns().plurals
+        if begins_clause(line, first):
+            return word not in verbs().bases and word not in verbs().thirds and word not in verbs().pasts
+    return False
 
 
 def _is_counted(line: Line, verb: int) -> bool:
@@ -87,8 +119,9 @@ RULE = Rule(
     blocks=BODY,
     check=check,
     bad=(
-        "{Lawmakers has => Lawmakers have} left the room.",
+        "{Lawmakers has => Lawmakers have} left the room. {Smoke were => Smoke was} seen.",
         "He denied that {civilians has => civilians have} been hit. On Monday, {prices was => prices were} high.",
+        "Opposition {leaders has => leaders have} called a vote; he said that local {farmers was => farmers were} angry.",
         "At least 12 {soldiers was => soldiers were} wounded, and he said that 1,200 {people has => people have} fled.",
     ),
     good=(
@@ -96,6 +129,7 @@ RULE = Rule(
         "He said that reading books is a joy, that 12 goals is a record, and that three years was a long time.",
         "Friends is a comedy; one of the soldiers was hurt; the number of people has grown.",
         "“Prices has gone up,” he said.",
+        "A law that bans guns is on the way. More jobs is what we need. Reading old books is a joy; Star Wars was on.",
         "The mayor of the towns was there; what residents have is little. The day after the attacks was quiet.",
     ),
 )
