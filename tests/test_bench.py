@@ -277,8 +277,7 @@ def test_all_of_it_can_be_measured(corpus, wheel_environment):
         "### Growth: 0.03 MB",
         "### Hostile texts: 0.005 MB each, time of the processor",
     ]
-    assert "- Command: `python -m bench --quick --no-peers --corpus DIR --markdown`" not in out
-    assert "- Command: `python -m bench --quick --no-peers --corpus DIR`" in out
+    assert "- Command: `python -m bench --quick --no-peers --corpus DIR --python FILE`\n" in out
     assert str(corpus) not in out
 
 
