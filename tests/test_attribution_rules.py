@@ -157,7 +157,7 @@ def test_a_bench_of_planted_sources_tells_what_it_finds(tmp_path, capsys):
         "“It will not hold for another winter,” said Ann Lee, the engineer.",
         "It was built in a dry year.",
         "Tom Roe said the wall was thin.",
-        "It broke in May. The flood killed 40 people, according to the Red Cross.",
+        "It broke in May. In 1953 the flood killed 40 people, according to the Red Cross.",
     ]
     (tmp_path / "a.txt").write_text("\n\n".join(story) + "\n", "utf-8")
     assert main([str(tmp_path), "--missed"]) == 0
@@ -165,5 +165,5 @@ def test_a_bench_of_planted_sources_tells_what_it_finds(tmp_path, capsys):
     assert "speaker taken out                 1 of    1  100%" in said
     assert "experts for a name                1 of    1  100%" in said
     assert "according to taken out            0 of    1    0%" in said
-    assert "The flood killed 40 people. " in said
+    assert "In 1953 the flood killed 40 people. " in said
     assert main([str(tmp_path / "none.jsonl")]) == 2

@@ -42,11 +42,40 @@ _POLL = lazy(
     re.IGNORECASE,
 )
 _NAMED = lazy(r"\b(?:polls?|polling|pollsters?|surveys?|questionnaire)\b", re.IGNORECASE)
+_VAGUE = lazy(
+    r"\b(?:sagging|slipping|falling|sinking|dismal|declining|rising|slumping|dropping|soaring|improving|sliding|plunging|flagging)"
+    r"\s(?:poll\snumbers|polls)\b"
+    r"|\b(?:leads?|leading|led|trails?|trailing|trailed|sagged|slipped|slipping|fell|falling|fallen|rising|rose|risen|slumped|sank"
+    r"|sinking|surged|surging|climbed|climbing|dropped|dropping|ahead|behind|struggling|stumbling|tied)\s(?:[\w’'.]+\s){0,4}?in"
+    r"\s(?:the\s|most\s|recent\s|national\s|several\s|opinion\s|state\s){0,3}polls\b(?!\s(?:by|from|conducted|released|taken))",
+    re.IGNORECASE,
+)
+_POLLS = frozenset(["polls", "poll"])
+_NAMES_ONE = lazy(
+    r"\b(?!(?:The|An?|In|Recent|New|Most|Some|Many|National|Opinion|Poll)\b)[A-Z][\w/&.-]+\s"
+    r"(?:(?:national|state|tracking|new|online|exit)\s)?(?:polls?|survey)\b"
+    r"|\b(?:polls?|survey)\s(?:[\w-]+\s){0,2}?(?:by|from|conducted|released|taken|shows?|showed|found|finds)\b|\b(?:RealClear\w*|FiveThirtyEight|Gallup|YouGov|Ipsos|Quinnipiac|Rasmussen|Monmouth|Marist)\b"
+)
 _NEAR = (-2, -1, 0, 1)
 
 
 def check(document: Document) -> Iterator[Match]:
-    """Each standing of somebody in a poll, where the story has named no poll and nothing near it speaks of a count."""
+    """Each standing of somebody in a poll, where the story has named no poll and nothing near it speaks of a count.
+
+    “Leading in the polls”, without figures, counts once, and only where the story names no poll at all.
+    """
+    yield from _standings(document)
+    words = document.words
+    vague = found(document, _VAGUE, words.places(_POLLS))
+    for match, sentence in vague:
+        if is_sourced(document, sentence) or _NAMES_ONE.search(document.prose):
+            return
+        yield Match(Span(*match.span()))
+        return
+
+
+def _standings(document: Document) -> Iterator[Match]:
+    """The standings in figures."""
     words = document.words
     percents = words.digits
     if not percents:
@@ -78,6 +107,8 @@ RULE = Rule(
     bad=(
         "The race is close. Lee {leads Roe 45 percent to 42 percent}.",
         "The law is new. {About 63 percent of likely voters say} they don’t know it.",
+        "The mayor spoke on Monday amid {sagging poll numbers}.",
+        "Lee, who has been {leading in the polls}, spoke on Monday.",
         "She is not loved. She is {viewed favorably by 31 percent}. Her {approval rating fell to 29} last month.",
     ),
     good=(
@@ -86,6 +117,7 @@ RULE = Rule(
         "“She leads him 45 percent to 42 percent,” he said.",
         "Lee leads Roe 45 percent to 42 percent with nine of ten precincts counted.",
         "About 63 percent of the houses have no roof.",
+        "Lee, who has been leading in the polls, spoke on Monday. A Riverside University poll has her at 45 percent.",
         "A poll came out. The law is new.\n\nIt is old.\n\nIt is long.\n\nAbout 63 percent of voters say they don’t know it.",
     ),
 )

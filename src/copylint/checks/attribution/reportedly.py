@@ -17,6 +17,10 @@ _REPORTEDLY = lazy(
 )
 _ADVERBS = frozenset(["reportedly", "purportedly", "supposedly"])
 _SAID, _TO = frozenset(["said"]), frozenset(["to"])
+_SAYS = lazy(
+    r"\s(?:said|told|asked|wrote|claimed|warned|announced|agreed|promised|admitted|denied|refused|threatened|ordered)\b"
+)
+"""Where somebody reportedly says something, the word of another in the sentence before is no report of it."""
 _BESIDE = 25
 
 
@@ -26,7 +30,9 @@ def check(document: Document) -> Iterator[Match]:
     for match, sentence in found(document, _REPORTEDLY, words.places(_ADVERBS) + words.pairs(_SAID, _TO)):
         span = Span(*match.span())
         around = Span(max(0, span.start - _BESIDE), span.end + _BESIDE)
-        if not is_sourced(document, sentence, besides=around) and not _follows_report(document, sentence):
+        if is_sourced(document, sentence, besides=around):
+            continue
+        if _SAYS.match(document.prose, span.end) or not _follows_report(document, sentence):
             yield Match(span)
 
 
@@ -52,6 +58,7 @@ RULE = Rule(
     bad=(
         "The two men {reportedly} met in a car park.",
         "The painting {is said to be} worth four million pounds.",
+        "“It is ours,” Lee told the court. The museum {reportedly} said that it was not.",
     ),
     good=(
         "The two men met in a car park, the Herald reported.",
