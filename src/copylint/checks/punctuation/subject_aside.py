@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from copylint.checks.grammar._line import Line
+from copylint.checks.grammar._line import STOPS, Line
 from copylint.checks.grammar._lists import nouns, verbs
 from copylint.checks.punctuation._clause import (
     AUXILIARIES,
@@ -32,11 +32,13 @@ _POSTS = frozenset(
     "lawyer attorney deputy boss owner founder author singer premier senator executive officer widow "
     "partner girlfriend boyfriend fiancée".split()
 )
+_KIN = frozenset("wife husband brother sister son daughter mother father uncle aunt".split())
+_THEIR = frozenset("his her their".split())
 _ADVERBS = frozenset("also now still never not already later then reportedly".split())
 _AFTER = frozenset("the a an its his her their that to more two three all".split())
 _AFTER_SAYING = frozenset("a an its his her their".split())
 _NAMED = frozenset("considered named called dubbed turned made given shown sent".split())
-_LONGEST = 16
+_LONGEST, _FARTHEST = 16, 40
 
 
 def check(document: Document) -> Iterator[Match]:
@@ -65,10 +67,14 @@ def _verb_after_aside(line: Line, comma: int, subject: Subject) -> int:
     if (
         is_name(line, first)
         and not subject.is_name
-        and any(line.word(place) in _POSTS for place in range(subject.first, comma))
+        and (_names_post(line, subject.first, comma) or (line.word(subject.first) in _THEIR and line.word(comma - 1) in _KIN))
     ):
         return _after_name(line, first)
     return 0
+
+
+def _names_post(line: Line, first: int, comma: int) -> bool:
+    return any(line.word(place) in _POSTS for place in range(first, comma))
 
 
 def _is_time(line: Line, first: int) -> bool:
@@ -82,7 +88,19 @@ def _after_name(line: Line, first: int) -> int:
     while is_name(line, place) and line.is_joined(place):
         place += 1
     is_verb = is_sure_verb(line, place) or is_main_past(line, place)
-    return place if first < place <= first + 3 and is_verb and line.is_joined(place) else 0
+    return place if first < place <= first + 3 and is_verb and line.is_joined(place) and _may_tell(line, place) else 0
+
+
+def _may_tell(line: Line, verb: int) -> bool:
+    """Whether a verb is none of saying that has an aside of its own: a comma follows that ends it."""
+    if line.word(verb) not in SAYING:
+        return True
+    for place in range(verb + 1, verb + _FARTHEST):
+        if line.word(place) in STOPS or not line.word(place):
+            return True
+        if line.word(place) == ",":
+            return False
+    return False
 
 
 def _next_verb(line: Line, first: int) -> int:
@@ -91,7 +109,7 @@ def _next_verb(line: Line, first: int) -> int:
         if not line.is_joined(place - 1) or joins(line, place):
             return 0
         if is_sure_verb(line, place) or _is_told(line, place):
-            return place if _is_main(line, place) else 0
+            return place if _is_main(line, place) and _may_tell(line, place) else 0
     return 0
 
 
@@ -141,7 +159,7 @@ RULE = Rule(
         "Oslo, the capital of {Norway => Norway,} hosted the talks.",
         "His wife, a nurse at the local {clinic => clinic,} was at home.",
         "Ann Lee, who won the vote in {May => May,} has left. The firm, which makes {shoes => shoes,} is in Turin.",
-        "The bill, passed last {week => week,} will ban plastic bags.",
+        "The bill, passed last {week => week,} will ban plastic bags. His wife, {Ana => Ana,} told the court she slept.",
     ),
     good=(
         "Oslo, the capital of Norway, hosted the talks. Last week, the capital of Norway hosted the talks.",
@@ -150,6 +168,6 @@ RULE = Rule(
         "In Oslo, the capital of Norway, it rained. The next day, a nurse at the clinic was at home.",
         "Ann Lee, who police said was ill, left. The more he worked, the better he was.",
         "The man, who had been told the road was shut, left. Oslo, the court heard, was shut.",
-        "Oslo, Rome and Paris have hosted the talks.",
+        "Oslo, Rome and Paris have hosted the talks. The coach, Reed told reporters, has left.",
     ),
 )
