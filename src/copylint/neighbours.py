@@ -31,7 +31,7 @@ Meanings = tuple[tuple[str, tuple[str, ...]], ...]
 Near = Callable[[int], str]
 """The word or mark so many places on (or back) as it is written; nothing beyond the sentence."""
 Around = Callable[[], Collection[str]]
-"""All words of the sentence in small letters."""
+"""The other words of the sentence in small letters."""
 
 
 class ContextError(ValueError):

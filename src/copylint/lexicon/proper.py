@@ -10,8 +10,8 @@ from copylint.lexicon.slips import distance
 
 FILE = Path(__file__).with_name("proper.txt")
 _SHORTEST = 6
-_MOST, _MOST_FOR_LONG = 0.9, 1.6
-_LONG = 9
+_MOST, _MOST_FOR_MIDDLING, _MOST_FOR_LONG = 0.9, 1.0, 1.6
+_MIDDLING, _LONG = 8, 9
 
 
 @lru_cache(maxsize=20_000)
@@ -20,7 +20,7 @@ def proper_name(word: str) -> str:
     if len(word) < _SHORTEST:
         return ""
     folded, letters = word.lower(), set(word.lower())
-    best, found = _MOST_FOR_LONG if len(word) >= _LONG else _MOST, ""
+    best, found = _most(len(word)), ""
     for name, other, its in _names().get(word[0], ()):
         if abs(len(name) - len(word)) <= 2 and len(letters.symmetric_difference(its)) <= 2:
             cost = distance(folded, other)
@@ -29,6 +29,13 @@ def proper_name(word: str) -> str:
             elif cost == 0:
                 return ""
     return found
+
+
+def _most(letters: int) -> float:
+    """The most that the slips in a word of so many letters may cost."""
+    if letters >= _LONG:
+        return _MOST_FOR_LONG
+    return _MOST_FOR_MIDDLING if letters >= _MIDDLING else _MOST
 
 
 def is_institution(name: str) -> bool:

@@ -59,12 +59,13 @@ def _near(document: Document, number: int) -> Near:
 
 
 def _around(document: Document, number: int) -> Around:
-    """What gives the words of a token's sentence in small letters."""
+    """What gives the other words of a token's sentence in small letters."""
     words = document.words
 
     def around() -> frozenset[str]:
         sentence = document.sentences[document.sentence_at(words.starts[number])].span
-        return frozenset(words.small[bisect_left(words.starts, sentence.start) : bisect_left(words.starts, sentence.end)])
+        first, end = (bisect_left(words.starts, offset) for offset in (sentence.start, sentence.end))
+        return frozenset((*words.small[first:number], *words.small[number + 1 : end]))
 
     return around
 

@@ -14,7 +14,9 @@ from copylint.rule import Match
 _SHORTEST = 7
 _SLIP, _RANK = 0.9, 1
 _BEFORE_PLACES = frozenset(
-    "north south east west northern southern eastern western new central upper lower the in on by".split()
+    "north south east west northern southern eastern western new central upper lower the in on by a an his her their its"
+    " this that these those two three some many most all both when after before while but and if as at for with from of to"
+    " under".split()
 )
 
 
