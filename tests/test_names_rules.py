@@ -190,3 +190,17 @@ def test_a_heading_between_parts_introductions():
     text = "The firm’s founder Carmen Duarte spoke at length on Monday.\n\n{}\n\nThe firm’s founder Carmen Duarte drove home."
     assert words("NAM034", f"{_APART}\n\n{text.format(_APART)}") == ["Carmen Duarte"]
     assert words("NAM034", f"{_APART}\n\n{text.format('9:00 a.m.')}") == []
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("Oswaldo Quintero won. On Tuesday {Cuintero} wept, and Quintero left.", "Quintero"),
+        ("Nils Krall won. Krall wept, and on Tuesday {Kral} left with Krall’s aides.", "Krall"),
+        ("Port Aldous was calm. Boats left Port Aldous and Port {Aldus} for Norland.", "Aldous"),
+    ],
+)
+def test_a_name_slips_at_its_first_letter_in_four_letters_or_after_a_common_word(wrong, right):
+    text = wrong.replace("{", "").replace("}", "")
+    (finding,) = marked("NAM013", f"{_APART}\n\n{text}")
+    assert (f"{{{finding.text}}}" in wrong, finding.replacements) == (True, (right,))

@@ -260,6 +260,8 @@ def _joined(prose: str, first: Number, second: Number) -> Number | None:
         return None
     if first.kind is NumberKind.YEAR and second.kind is NumberKind.COUNT and second.figure.length == 4 == first.figure.length:
         second = replace(second, kind=NumberKind.YEAR)
+    if between == " to " and first.kind is NumberKind.YEAR is not second.kind:
+        return None
     is_bare = first.kind in (NumberKind.COUNT, NumberKind.YEAR) and first.span == first.figure
     is_alike = first.kind is second.kind and first.unit == second.unit
     if not is_bare and not (is_alike and is_dash):

@@ -10,12 +10,21 @@ _ENDINGS = frozenset("a al an ans ed er ers es ese i ian ic ie in ing is ish ism
 
 def is_slip(one: str, other: str) -> bool:
     """Whether two words in small letters differ by a slip: one letter, two in long words, no plural and no adjective."""
-    if one[0] != other[0] or one.rstrip("s") == other.rstrip("s") or {one, other} in ({one, f"{one}es"}, {other, f"{other}es"}):
+    if (
+        sound(one[0]) != sound(other[0])
+        or one.rstrip("s") == other.rstrip("s")
+        or {one, other} in ({one, f"{one}es"}, {other, f"{other}es"})
+    ):
         return False
     most = 2 if min(len(one), len(other)) >= _LONG else 1
     if abs(len(one) - len(other)) > most or sum((Counter(one) - Counter(other)).values()) > most:
         return False
     return not is_inflected(one, other) and distance(one, other, most) <= most
+
+
+def sound(letter: str) -> str:
+    """The letter that stands for all that begin a name with one sound: Quintero, Cuintero."""
+    return "k" if letter in "cq" else letter
 
 
 def is_inflected(one: str, other: str) -> bool:

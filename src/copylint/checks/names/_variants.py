@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 from functools import lru_cache
 
+from copylint.analysis.full_name import DATES
 from copylint.analysis.kept import by_word, kept
 from copylint.analysis.name_form import forms_of
 from copylint.analysis.name_run import OPENERS, TITLES, bare, folded
-from copylint.checks.names._slip import is_slip
+from copylint.checks.names._slip import is_slip, sound
 from copylint.document import BODY, BlockKind, Document, Name, NameRun
 from copylint.lazy import lazy
 from copylint.lexicon import COMMON, Support, lexicon
@@ -117,7 +118,7 @@ def _stem(surface: str) -> str:
 def _keys(stem: str) -> tuple[str, ...]:
     """The buckets that a name word lies in: two that differ by a slip have one in common, the last for letters swapped."""
     key = folded(stem)
-    return tuple(dict.fromkeys((key[:3], f"{key[0]} {key[-2:]}", "".join(sorted(key)))))
+    return tuple(dict.fromkeys((key[:3], f"{sound(key[0])} {key[-2:]}", "".join(sorted(key)))))
 
 
 def _near(document: Document) -> Iterator[tuple[Kind, str, str]]:
@@ -174,7 +175,7 @@ def _uses(document: Document, wanted: frozenset[str]) -> Mapping[str, Sequence[_
 def _in_run(document: Document, run: NameRun) -> Iterator[tuple[str, _Use]]:
     words = document.words
     span = words.span(run.first, run.last + 1)
-    start, others = span.start, [word for word in run.words if word not in TITLES]
+    start, others = span.start, [word for word in run.words if word not in TITLES and word not in DATES]
     if run.opens and run.words[0] in OPENERS:
         others = [word for word in others if word != run.words[0]]
     for at, word in enumerate(run.words):
@@ -202,7 +203,15 @@ def _is_one(kind: Kind, rare: tuple[str, Sequence[_Use]], usual: tuple[str, Sequ
         return True
     if shared:
         return _may_be_slip(rare[0], usual[0], shared)
-    return len(rare[0]) >= _SHORTEST_ALONE and not any(use.others for use in rare[1]) and _is_alone(rare, usual)
+    if any(use.others for use in rare[1]):
+        return len(usual[1]) > 1 and len(rare[0]) >= _SHORTEST_ALONE and _support(rare[0]) is Support.NONE
+    return (len(rare[0]) >= _SHORTEST_ALONE or _is_doubled(rare[0], usual[0])) and _is_alone(rare, usual)
+
+
+def _is_doubled(one: str, other: str) -> bool:
+    """Whether two words differ by a letter that is doubled in one: Kral, Krall."""
+    short, long = sorted((one, other), key=len)
+    return any(short[:at] + short[at - 1] + short[at:] == long for at in range(1, len(short) + 1))
 
 
 def _may_be_slip(rare: str, usual: str, shared: set[str]) -> bool:

@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from copylint.analysis.name_form import is_abbreviation
 from copylint.checks.names._place import is_short, short_form, told, told_introductions
 from copylint.document import BODY, Document, Entity, Mention
+from copylint.lazy import lazy
 from copylint.rule import Confidence, Match, Related, Rule, Severity
 from copylint.spans import Span
+
+_OR = lazy(r"(?:[ \xa0][a-z][\w’'-]*){1,2}, (?:or|also known as|known as) (?:the )?")
 
 
 def check(document: Document) -> Iterator[Match]:
@@ -40,6 +43,8 @@ def _untied(document: Document, entity: Entity, tied: set[str]) -> Iterator[Matc
 def _is_beside(document: Document, full: Mention, short: Mention) -> bool:
     """Whether nothing but marks and a small word stand between the two."""
     between = document.prose[full.span.end : short.span.start]
+    if between.endswith("[") or _OR.fullmatch(between):
+        return True
     return len(between) < 12 and not any(mark in between for mark in ".;:\n\r") and len(between.split()) < 3
 
 
@@ -66,5 +71,6 @@ RULE = Rule(
         "The European Union and the EU’s critics agreed.",
         "The Tidal Power Council met. The T.P.C. voted for the plan.",
         "The Tidal Power Council met. The RSPB sent nobody.",
+        "The Tidal Power Council program, or TPC, was cut. The TPC cost too much.",
     ),
 )

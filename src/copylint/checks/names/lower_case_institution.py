@@ -16,10 +16,10 @@ from copylint.values import dataclass
 from copylint.words import Words
 
 _LAST = (
-    "Academy|Agency|Army|Assembly|Association|Authority|Bank|Board|Bureau|Cathedral|Center|Centre|Chamber|Church|College"
+    "Academy|Agency|Alliance|Army|Assembly|Association|Authority|Bank|Board|Bureau|Cathedral|Center|Centre|Chamber|Church|Coalition|College"
     "|Commission|Committee|Conference|Congress|Constabulary|Corps|Council|Court|Department|Directorate|Federation"
-    "|Foundation|Fund|Guard"
-    "|Hospital|Institute|Institution|Laboratory|League|Library|Ministry|Museum|Office|Organisation|Organization"
+    "|Foundation|Front|Fund|Guard"
+    "|Hospital|Institute|Institution|Laboratory|League|Library|Ministry|Movement|Museum|Office|Organisation|Organization"
     "|Parliament|Party"
     "|Senate|Service|Services|Society|Trust|Union|University"
 )
@@ -39,6 +39,7 @@ _KIND_WORDS = frozenset(_LAST.lower().split("|"))
 _LEADING = frozenset(["of", "for"])
 _GOES_ON = lazy(r"\w|[’'-]?[A-Z]")
 _OF_A_NAME = lazy(r"\b(?!The\b)[A-Z][\w’'-]*\s\Z")
+_OF_SOMETHING = lazy(r"\s(?:of|for)\s(?:the\s)?[A-Z]")
 _IN_WORD = lazy(r"[\w’'.-]")
 _OFFICES, _OF = frozenset(["ministry", "department"]), frozenset(["of"])
 _LAST_PART = lazy(r"[^\W_]+\Z")
@@ -159,6 +160,8 @@ def _partly(document: Document, start: int, name: str, first: Span) -> Iterator[
     block = document.block_at(start)
     if block < 0 or document.blocks[block].kind not in BODY or document.blocks[block].span.end < end:
         return
+    if prose[start].islower() and _OF_SOMETHING.match(prose, end):
+        return  # “the state Department of Health”
     span = Span(start, end)
     if not document.is_quoted(span) and not document.is_quoted(first):
         yield Match(span, (first.of(prose),), related=(Related(first, "in capitals here"),))
@@ -211,6 +214,7 @@ RULE = Rule(
         "“The ministry of Health lied,” he said.",
         "Members of the Haqqani network fled.",
         "After the Supreme Court ruled, he wept. He left after the Supreme Court ruled.",
+        "The State Department met on Monday. A clerk of the state Department of Health wept.",
         "Nora Lee of the New York state Department of Health met the State Department.",
     ),
 )

@@ -15,6 +15,7 @@ from copylint.words import Words
 
 _HYPHENED = lazy(r"(?P<one>[^\W\d_a-z][\w’'.]*|[Aa]l|[Ee]l)-(?P<two>[^\W\d_a-z][\w’']+)\Z")
 _INITIALS = lazy(r"(?:[A-Z]\.){2,3}\Z")
+_STOPPED = lazy(r"(?:[A-Z]\.){3,6}\Z")
 _PEOPLES = frozenset(
     "American Americans African Africans Asian British Canadian Israeli Indian French German Russian Era".split()
 )
@@ -45,6 +46,9 @@ def _sides(words: Words, stem: str, numbers: Sequence[int]) -> Sequence[Sequence
     if hyphened and hyphened["two"] not in _PEOPLES:
         own = [Span(words.starts[number], words.starts[number] + len(stem)) for number in numbers]
         return own, [*_pairs(words, hyphened["one"], hyphened["two"]), *_closed(words, hyphened["one"] + hyphened["two"])]
+    if _STOPPED.match(stem) and (bare_letters := stem.replace(".", "")) not in _STATES:
+        own = [words.span(number, number + 1) for number in numbers]
+        return own, [words.span(number, number + 1) for number in words.index.get(bare_letters, ())]
     if _INITIALS.match(stem) and (letters := stem.replace(".", "")) not in _STATES:
         after = {_next(words, number) for number in numbers}
         own = [words.span(number, number + 1) for number in numbers if _next(words, number)[:1].isupper()]
@@ -96,6 +100,7 @@ RULE = Rule(
     bad=(
         "Maya Orton-Hale won. Orton-Hale thanked her voters, and {Orton Hale => Orton-Hale} wept.",
         "The office of J.R. Abbott burned. Aides of J.R. Abbott fled, and so did {JR => J.R.} Abbott.",
+        "The Tidal Power Council (TPC) met. A clerk of the {T.P.C. => TPC} wept, and the TPC left.",
         "The singer joined SoundBarn. A lawyer for {Soundbarn => SoundBarn} said that SoundBarn was content.",
     ),
     good=(

@@ -26,7 +26,7 @@ _REACH = 60
 def check(document: Document) -> Iterator[Match]:
     """Each first full name with nothing but “of” and an organisation after it, and no word for what the person is."""
     for entity in document.entities:
-        if entity.name and entity.name.type in _TYPES:
+        if entity.name is None or entity.name.type in _TYPES:
             for mention in entity.mentions:
                 match = None if mention.is_quoted else _match(document, mention)
                 if match is not None:

@@ -23,8 +23,11 @@ _LED = lazy(rf"\b{_LEADS}\s(?:by\s)?{_HEDGED}\Z", IGNORECASE)
 _ON_TO = lazy(rf",?\s(?:{_W}\s){{0,2}}to\s(?:{_W}\s){{0,2}}", IGNORECASE)
 _BACK_FROM = lazy(rf"(?:\s{_W}){{0,3}}?,?\s(?:up\s|down\s|compared\swith\s)?from\s(?:{_W}\s){{0,2}}", IGNORECASE)
 _UP = lazy(rf"(?:[\s,(–—-]+{_W}){{0,4}}?[\s,(–—-]+(?:up|down)\s{_HEDGED}", IGNORECASE)
+_TO_FIRST = lazy(r"\bto\s\Z")
+_UP_FROM = lazy(rf"(?:[\s(–—-]+{_W}){{0,5}}?(?:,|\s[(–—-])\s?(?:up|down)\sfrom\s(?:{_W}\s){{0,3}}", IGNORECASE)
 _FROM_ON = lazy(rf"\sfrom\s(?:{_W}\s){{0,4}}", IGNORECASE)
 _ON_FROM = lazy(rf",?\s(?:{_W}\s){{0,3}}?from\s(?:{_W}\s){{0,2}}", IGNORECASE)
+_DATED = (NumberKind.YEAR, NumberKind.DATE)
 _POINT = lazy(r"[\s-](?:percentage[\s-])?points?\b")
 
 
@@ -39,10 +42,12 @@ class Change:
 
 def changes(document: Document) -> Iterator[Change]:
     """Each change of a sentence that is told with both figures and in per cent."""
-    prose, numbers = document.prose, document.numbers
+    prose = document.prose
+    numbers = [number for number in document.numbers if number.kind not in _DATED]
     for place, by in enumerate(numbers):
         if by.kind is NumberKind.PERCENT and by.last is None and not _POINT.match(prose, by.span.end):
-            change = _after(prose, numbers, place) or _ahead(prose, numbers, place) or _amid(prose, numbers, place)
+            found = (shape(prose, numbers, place) for shape in (_after, _up_from, _back, _ahead, _amid))
+            change = next((one for one in found if one is not None), None)
             if change is not None and _are_together(document, change):
                 yield change
 
@@ -60,6 +65,27 @@ def _after(prose: str, numbers: Sequence[Number], place: int) -> Change | None:
     is_led = _LED_ON.fullmatch(prose, after.span.end, by.span.start) and _TO.fullmatch(prose, before.span.end, after.span.start)
     is_told = is_led and _FROM.search(prose, max(0, before.span.start - 40), before.span.start)
     return Change(before, after, by) if is_told else None
+
+
+def _up_from(prose: str, numbers: Sequence[Number], place: int) -> Change | None:
+    """“44, up from 40, a rise of 10%”."""
+    if place < 2:
+        return None
+    after, before, by = numbers[place - 2 : place + 1]
+    is_up = _UP_FROM.fullmatch(prose, after.span.end, before.span.start) and _LED_ON.fullmatch(
+        prose, before.span.end, by.span.start
+    )
+    return Change(before, after, by) if is_up else None
+
+
+def _back(prose: str, numbers: Sequence[Number], place: int) -> Change | None:
+    """“fell to 40 from 44, a drop of 10%”."""
+    if place < 2:
+        return None
+    after, before, by = numbers[place - 2 : place + 1]
+    is_to = _TO_FIRST.search(prose, max(0, after.span.start - 20), after.span.start)
+    is_back = is_to and _BACK_FROM.fullmatch(prose, after.span.end, before.span.start)
+    return Change(before, after, by) if is_back and _LED_ON.fullmatch(prose, before.span.end, by.span.start) else None
 
 
 def _ahead(prose: str, numbers: Sequence[Number], place: int) -> Change | None:

@@ -15,7 +15,7 @@ _ITEM = rf"{_W}(?:\s{_W}){{0,3}}"
 _ITEMS = rf"(?P<items>{_ITEM}(?:,\s{_ITEM}){{0,9}},?\sand\s{_ITEM})(?=[.;)!?](?:\s|\Z)|\s[—–]\s|\s*\Z|\n)"
 _NOUN = r"(?:people|men|women|children|(?:[a-z][\w’'-]*\s){0,2}[a-z][\w’'-]*s)"
 _LISTS = (
-    lazy(rf"\s{_NOUN}(?:\s(?!(?:of|the|is|was)\b){_W}){{0,5}}(?::\s|\s[—–]\s){_ITEMS}"),
+    lazy(rf"\s{_NOUN}(?:\s(?!(?:of|the|is|was)\b){_W}){{0,7}}(?::\s|\s[—–]\s){_ITEMS}"),
     lazy(rf"\s(?:people|men|women|children|sons|daughters|brothers|sisters|states|countries|cities|languages),\s{_ITEMS}"),
     lazy(rf"\s{_NOUN}\s(?:are|were)\s{_ITEMS}"),
 )
@@ -83,7 +83,8 @@ def _counted(items: str) -> int:
     are_names = [name[0].isupper() for name in names]
     if all(are_names):
         return 0 if any(_OPEN.search(name) for name in names) else len(names)
-    return 0
+    kinds = [name.partition(" ")[2] for name in names if name.startswith(("a ", "an "))]
+    return len(kinds) if len(kinds) == len(names) and not any(map(_OPEN.search, kinds)) else 0
 
 
 RULE = Rule(
@@ -100,6 +101,7 @@ RULE = Rule(
     bad=(
         "Police named {three => four} suspects: Adam Lee, Ben Moss, Carl Orr and David Penn.",
         "{Four => Three} countries voted against it: Chad, Niger, and Mali.",
+        "{Three => Four} people died: a motorist, a fisherman, a farmer and a pensioner.",
         "She leaves {2 => 3} children, Tom, Anna and Kate.",
         "The {four => five} states are Ohio, Iowa, Texas, Maine and Utah.",
     ),

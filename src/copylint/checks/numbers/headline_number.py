@@ -15,7 +15,7 @@ _ROUGHLY = lazy(
     r"(?i:\b(?:nearly|almost|about|over|more than|less than|under|some|up to|at least|around|fewer than|top|a further)\s)\Z"
 )
 _STEMS = ("kill", "dead", "die", "deaths", "injur", "hurt", "wound", "arrest", "miss")
-_NEAR = 5
+_NEAR, _BESIDE, _LONG = 5, 3, 6
 
 
 def check(document: Document) -> Iterator[Match]:
@@ -49,6 +49,8 @@ def _is_slip(prose: str, number: Number, other: Number) -> bool:
     """Whether a number of the story is of the same thing as one of the headline, and but a key or two away from it."""
     if other.kind is not number.kind or other.unit != number.unit or other.last is not None:
         return False
+    if number.span.length == 4 and 1900 <= number.value <= 2100 and number.span == number.figure:
+        return False  # a year: “Canada 2019 general election”
     if number.kind is NumberKind.COUNT and not _things(prose, number.span) & _things(prose, other.span):
         return False
     one, two = f"{number.value:.12g}", f"{other.value:.12g}"
@@ -69,7 +71,8 @@ def _things(prose: str, span: Span) -> set[str]:
     line = prose[span.end : span.end + 40].partition("\n")[0].lower()
     stems = {next((stem for stem in _STEMS if word.startswith(stem)), "") for word in words if word in line}
     noun = words[0].rstrip("s") if words and words[0] in line[: len(words[0]) + 2] else ""
-    return ({"dead" if stem in ("kill", "die", "deaths") else stem for stem in stems} | {noun}) - {""}
+    long = {word for word in words[:_BESIDE] if len(word) >= _LONG and word in line}
+    return ({"dead" if stem in ("kill", "die", "deaths") else stem for stem in stems} | {noun} | long) - {""}
 
 
 RULE = Rule(
@@ -109,6 +112,11 @@ RULE = Rule(
         Example(
             "Nearly 20 hurt in bus crash near Oulton, 9 of them badly\n\nA bus left the road on Monday and 19 people were"
             " hurt, police said.\n\nFour men and five women were badly hurt.",
+            format="plain",
+        ),
+        Example(
+            "Norland 2019 general election held\n\nVoters chose a new parliament, as they did in the 2015 general election."
+            "\n\nTurnout was high on the coast, the board said.",
             format="plain",
         ),
         "In this story 12 were killed and then 13 were killed.",

@@ -14,7 +14,7 @@ _LOOSE = (
     r"|aged|ages|between|from|since|by|least|dead|per|each|every|then|plus|times|against|both|he|she|they|it|is|was|were|are|has|had)\b)"
 )
 _WORD = rf"{_LOOSE}[^\W\d_][\w’'-]*"
-_OPENS = lazy(rf"(?:[ -]{_WORD}){{1,5}}(?P<opener>:\s|\s\(|\s?—\s?|\s–\s|\s-\s|,\s)(?:the\s)?")
+_OPENS = lazy(rf"(?:[ -]{_WORD}){{0,5}}(?P<opener>:\s|\s\(|\s?—\s?|\s–\s|\s-\s|,\s)(?:the\s)?")
 _BETWEEN = lazy(rf"(?:\s(?P<part>{_WORD}(?:\s{_WORD}){{0,3}}))(?:,\s(?:and\s)?|,?\sand\s|;\s(?:and\s)?)(?:the\s)?")
 _END = lazy(rf"(?:\s(?P<part>{_WORD}(?:\s{_WORD}){{0,3}}?))(?P<closer>\)|\s?—|\s–|\s-\s|,|\.(?:\s|\Z)|\s*\Z|\n)")
 _CLOSERS = {":": (".", ""), "(": (")",), "—": ("—", ".", ""), "–": ("–", ".", ""), "-": ("-", ".", ""), ",": (",", ".", "")}
@@ -22,7 +22,9 @@ _APART = frozenset("men women boys girls children adults males females teenagers
 """Kinds of people of whom nobody is two, so that a comma is enough to tell a sum."""
 _IN_ALL = lazy(r"\s(?:in\s(?:all|total)|altogether)\b")
 _TO_ALL = lazy(rf"(?:\s{_WORD}){{1,3}}\s?\(")
-_OPINION = lazy(r"\b(?:undecided|no\sopinion|don.t\sknow|didn.t\sknow|not\ssure|unsure|neither)\b")
+_ROW = lazy(r"(?:\s[^\W\d_][\w’'-]*){1,6}?(?:,|,?\sand)\s")
+_ROW_TO_ALL = lazy(r"(?:\s[^\W\d_][\w’'-]*){1,6},\s(?:or\s)?")
+_OPINION = lazy(r"\b(?:undecided|no\sopinion|don.t\sknow|didn.t\sknow|not\ssure|unsure|neither|only|never|none)\b")
 _SHARE = lazy(r"(?:\s[\w’'-]+){1,9}?(?:,\s(?:and\s|while\s)?|,?\sand\s|,?\swhile\s)(?:\w+\s)?")
 _MOST = 101.0
 """In per cent: shares that were rounded may come to a little over 100."""
@@ -55,13 +57,24 @@ def _parts_after(document: Document, numbers: Sequence[Number], place: int) -> I
     total = sum(part.value for part in parts)
     if opener == "," and (abs(total - whole.value) > 2 or not _is_broken_down(named, kinds)):
         return
-    if total != whole.value and len({kind.split()[-1] for kind in kinds}) == len(kinds):
+    if len({kind.split()[-1] for kind in kinds}) < len(kinds) and not _are_kinds_of(named, kinds):
+        return
+    if total != whole.value and len({" ".join(kind.split()[-2:]) for kind in kinds}) == len(kinds):
         yield _match(prose, whole, parts, total)
 
 
 def _is_broken_down(whole: str, kinds: Sequence[str]) -> bool:
     """Whether kinds of people after a comma break down what stands before it, and don't go on with a list of kinds."""
-    return all(kind.split()[-1] in _APART for kind in kinds) and whole.split()[-1] not in _APART
+    last = whole.split()[-1:]
+    return _are_kinds_of(whole, kinds) or (
+        all(kind.split()[-1] in _APART for kind in kinds) and last not in ([word] for word in _APART)
+    )
+
+
+def _are_kinds_of(whole: str, kinds: Sequence[str]) -> bool:
+    """Whether parts are kinds of what the whole is: “12 schools, seven primary schools and five high schools”."""
+    last = whole.split()[-1:]
+    return all(kind.split()[-1:] == last and " " in kind for kind in kinds)
 
 
 def _parts(prose: str, numbers: Sequence[Number], place: int) -> tuple[list[Number], list[str], str | None]:
@@ -86,7 +99,8 @@ def _is_bare(number: Number) -> bool:
 
 
 def _whole_after(document: Document, numbers: Sequence[Number], place: int) -> Iterator[Match]:
-    """“seven women and six men (12 in all)”."""
+    """“seven women and six men (12 in all)”, “700 here, 300 there and 400 abroad, 1,200 in all”."""
+    yield from _row_before(document, numbers, place)
     if place + 2 >= len(numbers):
         return
     prose, (first, second, whole) = document.prose, numbers[place : place + 3]
@@ -98,6 +112,23 @@ def _whole_after(document: Document, numbers: Sequence[Number], place: int) -> I
     total = first.value + second.value
     if is_row and is_first and _TO_ALL.fullmatch(prose, second.span.end, whole.span.start) and total != whole.value:
         yield _match(prose, whole, [first, second], total)
+
+
+def _row_before(document: Document, numbers: Sequence[Number], place: int) -> Iterator[Match]:
+    """The sum “in all” behind a row of three parts or more."""
+    prose, whole = document.prose, numbers[place]
+    if not _is_bare(whole) or not _IN_ALL.match(prose, whole.span.end):
+        return
+    row: list[Number] = []
+    after, pattern = whole, _ROW_TO_ALL
+    while (
+        place > len(row) and _is_bare(before := numbers[place - 1 - len(row)]) and pattern.fullmatch(gap(prose, before, after))
+    ):
+        row.append(before)
+        after, pattern = before, _ROW
+    total = sum(part.value for part in row)
+    if len(row) > 2 and total != whole.value and are_together(document, row[-1], whole):
+        yield _match(prose, whole, row[::-1], total)
 
 
 def _shares(document: Document, numbers: Sequence[Number], place: int) -> Iterator[Match]:
@@ -138,6 +169,9 @@ RULE = Rule(
         "The storm killed {14 => 12} people: seven men, three women and two children.",
         "They held {22 => 23} suspects — 13 men and 10 women — for a week.",
         "Police arrested {nine => eight} people, six men and two women, on Friday.",
+        "The town has {12 => 13} schools, seven primary schools and six high schools.",
+        "Some 700 jobs go in Norland, 300 in Farland and 400 in Island, {1,200 => 1,400} in all.",
+        "The jury of {12 => 13}, seven women and six men, retired.",
         "The jury of seven women and six men ({12 => 13} in all) retired.",
         "Of those asked, {45 percent said yes, 38 percent said no and 27 percent} were undecided.",
     ),

@@ -58,13 +58,19 @@ def _is_range(prose: str, first: Number, second: Number) -> bool:
     before = prose[max(0, first.span.start - 80) : first.span.start]
     are_years = first.kind is second.kind is NumberKind.YEAR and not _OTHER_YEARS.match(prose, second.span.end)
     if between == " and " and before.lower().endswith("between "):
-        if are_years:
+        if are_years or all(map(_may_be_year, (first, second))):
             return _CLAUSE.match(prose, second.span.end) is not None
         return _is_alike(prose, first, second)
     if between in (" to ", " until ", " till ", " through "):
         return are_years and _HELD.search(before) is not None
     has_years = all(each.kind is NumberKind.YEAR or (each.day and each.day.year) for each in (first, second))
     return bool(has_years and _BORN.search(before) and _DIED.fullmatch(between))
+
+
+def _may_be_year(number: Number) -> bool:
+    """Whether a bare figure of four digits reads as a year."""
+    is_bare = number.span == number.figure and number.span.length == 4 and number.last is None
+    return is_bare and number.kind in (NumberKind.YEAR, NumberKind.COUNT) and 1600 <= number.value <= 2100
 
 
 def _is_alike(prose: str, first: Number, second: Number) -> bool:
@@ -103,6 +109,7 @@ RULE = Rule(
         "The war of {1990-1989 => 1989-1990} was short, and John Lee ({1950–1920 => 1920–1950}) saw it.",
         "He was president from {2009 to 2001 => 2001 to 2009}.",
         "Police counted between {20 and 10 => 10 and 20} people.",
+        "He took it between {2009 and 2006 => 2006 and 2009}.",
         "She was born in {1950 and died in 1920 => 1920 and died in 1950}.",
     ),
     good=(

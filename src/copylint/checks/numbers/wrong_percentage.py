@@ -74,6 +74,9 @@ RULE = Rule(
         "Deaths dropped from 400 to 300, a {33 per cent => 25 per cent} fall.",
         "Profit fell {50% => 20%} to £40 million from £50 million.",
         "Membership grew by {60 percent => 40 percent}, from 5,000 to 7,000.",
+        "Visits rose from 200,000 in 2015 to 250,000 in 2018, an increase of {50 percent => 25 percent}.",
+        "Profit fell to $400 million from $500 million a year earlier, a drop of {25 percent => 20 percent}.",
+        "The line carried 1.2 million people, up from 1 million in 2018, a rise of {30 percent => 20 percent}.",
         "Sales were $150 million, up {25% => 50%} from $100 million a year earlier.",
     ),
     good=(
