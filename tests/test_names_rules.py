@@ -176,6 +176,7 @@ def test_a_bench_of_planted_names_tells_what_it_finds(tmp_path, capsys):
         "It rained. Pres. Obama left, and later Mr. Obama came back.",
         "It rained. “Little Marco” Rubio left.",
         "<tweet>Trump left.</tweet>",
+        "It rained on the rapper Mr. CraneFly and his band.",
     ],
 )
 def test_a_name_that_is_whole_somewhere_or_a_label_is_not_asked_for(text):

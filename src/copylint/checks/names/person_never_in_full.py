@@ -20,7 +20,7 @@ _TITLES = frozenset(
     " Councillor Councilman Rabbi Commissioner Superintendent Coach".split()
 )
 _POLITE = frozenset(["Mr", "Mrs", "Ms", "Dr"])
-_SURNAME = lazy(r"(?:(?:Mc|Mac|O[’']|D[’'])?[A-Z][a-zà-ÿ]+-?)+?")
+_SURNAME = lazy(r"(?:Mc|Mac|O[’']|D[’'])?[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)*")
 _NAME_BEFORE = lazy(r"(?:[A-Z][^\s.,;:]*[^\x00-\x7f][^\s.]*|[A-Z]\w*[”\"’')]|[’']s)\s\Z")
 _END = lazy(r"(?![^\s.,;:?!’'”\")\]—–/-])")
 _SPOKEN = lazy(r"<|(?:[QA]|[A-Z]{3,}[A-Z .]*): ")
