@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from builders import a_finding, a_rule
 
 from copylint.overlap import settled
@@ -39,6 +41,26 @@ def test_a_rule_replaces_what_it_supersedes():
 
 def test_a_superseded_code_stays_where_nothing_overlaps_it():
     assert codes(found("PUN101", 0, 3), found("USE102", 3, 5)) == ["PUN101", "USE102"]
+
+
+def mended(code, start, text, new, severity=Severity.ERROR):
+    return replace(found(code, start, start + len(text), severity), text=text, replacements=(new,))
+
+
+def test_of_two_that_mend_the_same_letters_the_graver_then_the_shorter_stays():
+    word, words = mended("USE101", 0, "their", "there"), mended("PUN101", 0, "their was", "there was")
+    assert codes(word, words) == ["USE101"]
+    assert codes(mended("USE101", 0, "their", "there", Severity.QUERY), words) == ["PUN101"]
+    assert codes(word, mended("PUN101", 0, "their was", "there were")) == ["USE101", "PUN101"]
+    assert codes(word, mended("PUN102", 0, "their was", "there was"), mended("PUN101", 20, "their was", "there was")) == [
+        "USE101",
+        "PUN101",
+    ]
+
+
+def test_what_is_superseded_hides_nothing():
+    hidden = mended("PUN101", 0, "their", "there", Severity.ERROR)
+    assert codes(hidden, mended("ATT101", 0, "their was", "there was"), found("USE102", 3, 5)) == ["ATT101", "USE102"]
 
 
 def test_a_short_finding_between_long_ones_is_seen():

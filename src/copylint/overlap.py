@@ -1,14 +1,17 @@
 """Which of several findings at one place is shown.
 
-A rule may name the codes it supersedes. Of the rest, findings of one family that overlap, and findings of any family on the
-same words, say the same thing twice: the graver one stays, then the longer, then the lower code. Findings of different
-families that only touch stay side by side: a question about a sentence must not hide a stray stop inside it.
+A rule may name the codes it supersedes. Of the rest, findings of any family that would change the same letters in the same
+way say the same thing twice: the graver one stays, then the shorter, which shows best what is wrong. So do findings of one
+family that overlap, and findings of any family on the same words: the graver one stays, then the longer, then the lower code.
+Findings of different families that only touch stay side by side: a question about a sentence must not hide a stray stop
+inside it.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Mapping
+from itertools import takewhile
 
 from copylint.finding import Finding
 from copylint.rule import Rule
@@ -19,7 +22,8 @@ def settled(findings: Iterable[Finding], rules: Mapping[str, Rule]) -> tuple[Fin
     """The findings that stay, in the order of the text."""
     ordered = sorted(findings, key=lambda f: (f.span, f.code, f.message))
     lost = _superseded(ordered, rules)
-    best = sorted((f for f in ordered if id(f) not in lost), key=lambda f: (-f.severity.rank, -f.span.length, f.code, f.span))
+    told = _told_once(f for f in ordered if id(f) not in lost)
+    best = sorted(told, key=lambda f: (-f.severity.rank, -f.span.length, f.code, f.span))
     kept = _without_clashes(best)
     return tuple(sorted(kept, key=lambda f: (f.span, f.code, f.message)))
 
@@ -30,6 +34,28 @@ def _superseded(ordered: list[Finding], rules: Mapping[str, Rule]) -> set[int]:
         for code in rules[finding.code].supersedes:
             winners.setdefault(code, _Taken()).add(finding.span)
     return {id(f) for f in ordered if f.code in winners and winners[f.code].holds(f.span)}
+
+
+def _told_once(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings without those whose likeliest replacement comes to the same as that of another."""
+    told: dict[tuple[int, str, str] | int, Finding] = {}
+    for finding in sorted(findings, key=lambda f: (-f.severity.rank, f.span.length, f.code, f.span)):
+        told.setdefault(_change(finding) if finding.replacements else id(finding), finding)
+    return [*told.values()]
+
+
+def _change(finding: Finding) -> tuple[int, str, str]:
+    """What the likeliest replacement changes: where, the letters that go, and those that come."""
+    old, new = finding.text, finding.replacements[0]
+    same = _shared(old, new)
+    old, new = old[same:], new[same:]
+    tail = _shared(old[::-1], new[::-1])
+    return finding.span.start + same, old[: len(old) - tail], new[: len(new) - tail]
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters two texts begin with alike."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def _without_clashes(best: list[Finding]) -> list[Finding]:
