@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
+from pathlib import Path
 from time import monotonic
 from typing import Any
 
@@ -10,7 +12,9 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from pattern_builder import a_document
+from processes import run_process
 
+from copylint import patterns
 from copylint.document import BlockKind
 from copylint.patterns.automaton import Automaton
 from copylint.patterns.dialect import checked
@@ -52,6 +56,19 @@ def test_the_rarest_stretch_is_chosen() -> None:
 
 def test_of_a_group_with_open_ends_each_branch_has_its_needle() -> None:
     assert phrases(r"\w+ (?:\d+ contrary|perhap\w+) \w+") == [" contrary ", " perhap"]
+
+
+def test_every_process_finds_the_same_needles(tmp_path: Path) -> None:
+    """The order of a set of bytes differs from one process to the next."""
+    code = (
+        "from copylint.patterns.extraction import needles\n"
+        "print(needles(r'a(?:b|, quite some words that go on and on and) (?:[xyz])', bounds=False))\n"
+        "print(needles('(?:so|not in the least as they have said it)(?: or| and)? 9', bounds=False))"
+    )
+    env = {"PYTHONPATH": str(Path(patterns.__file__).parents[2])}
+    told = {run_process(sys.executable, "-c", code, cwd=tmp_path, env={**env, "PYTHONHASHSEED": seed}).out for seed in "1234"}
+    assert len(told) == 1
+    assert told.pop().count("Needle(") > 6
 
 
 def test_looks_at_the_ends_count_as_if_they_stood_there() -> None:

@@ -179,7 +179,7 @@ class _Row:
         for part in self.parts[first:]:
             if part.phrases is None or (is_rare and len(part.phrases) > 1):
                 return
-            if len(phrases) * len(part.phrases) > self.most or len(next(iter(phrases))) > LONGEST:
+            if len(phrases) * len(part.phrases) > self.most or min(map(len, phrases)) > LONGEST:
                 return
             phrases = joined(phrases, part.phrases)
             if all(phrase.strip() for phrase in phrases):
