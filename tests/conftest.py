@@ -25,20 +25,24 @@ settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 
 @pytest.fixture(scope="session")
-def cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder in which all tests together keep checked packs."""
-    return tmp_path_factory.mktemp("cache")
+def packs_at_hand(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache that holds our own packs and nothing else, to be copied: to check them again takes a test many seconds."""
+
+    def keep_ours(folder: Path) -> None:
+        folder.chmod(0o700)
+        packs = read_packs([builtin_folder()], Cache(str(folder)))
+        keep(packs, packs)
+        ours = {f"{name}.cache" for name in (_name_of(packs), *(pack.digest for pack in packs))}
+        for other in {each.name for each in folder.iterdir()} - ours:
+            (folder / other).unlink()
+
+    return made_once(shared(tmp_path_factory) / "packs", keep_ours)
 
 
 @pytest.fixture(scope="session")
-def packs_at_hand(cache_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A cache that holds our own packs and nothing else, to be copied: to check them again takes a test some seconds."""
-    packs = read_packs([builtin_folder()], Cache(str(cache_folder)))
-    keep(packs, packs)
-    folder = tmp_path_factory.mktemp("packs")
-    for name in (_name_of(packs), *(pack.digest for pack in packs)):
-        shutil.copy(cache_folder / f"{name}.cache", folder)
-    return folder
+def cache_folder(packs_at_hand: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder in which all tests of a process together keep checked packs."""
+    return shutil.copytree(packs_at_hand, tmp_path_factory.mktemp("own") / "cache")
 
 
 @pytest.fixture(autouse=True)

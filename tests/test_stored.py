@@ -146,7 +146,7 @@ def test_a_stored_pattern_matches_as_a_compiled_one_does() -> None:
     assert again.path == "other.toml"
 
 
-def test_a_warm_process_reads_no_toml_and_compiles_only_what_it_needs(tmp_path: Path) -> None:
+def test_a_warm_process_reads_no_toml_and_compiles_only_what_it_needs(cache: Cache, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(COPY, "utf-8")
     code = (
         "import sys; from copylint.cli import main; from copylint.code import restored\n"
@@ -154,7 +154,7 @@ def test_a_warm_process_reads_no_toml_and_compiles_only_what_it_needs(tmp_path: 
         "status = main(['--isolated', 'a.txt'])\n"
         "print('tomli' in sys.modules, compiled.cache_info().misses, restored.cache_info().misses > 0)"
     )
-    env = {"COPYLINT_CACHE_DIR": str(tmp_path / "cache"), "PYTHONPATH": str(Path(packs.__file__).parents[1])}
+    env = {"COPYLINT_CACHE_DIR": cache.folder, "PYTHONPATH": str(Path(packs.__file__).parents[1])}
     env |= {"COPYLINT_KEEP_RESULTS": "false"}
     cold, warm = (run_process(sys.executable, "-c", code, cwd=tmp_path, env=env) for _ in range(2))
     assert (warm.status, warm.err) == (0, "")
@@ -166,17 +166,22 @@ def test_a_warm_process_reads_no_toml_and_compiles_only_what_it_needs(tmp_path: 
     assert int(misses) == 0  # the process before has kept what it compiled
 
 
-def test_processes_that_start_at_once_do_not_disturb_each_other(tmp_path: Path) -> None:
+def test_processes_that_start_at_once_do_not_disturb_each_other(cache: Cache, tmp_path: Path) -> None:
+    smallest, *_, of_all = sorted(Path(cache.folder).iterdir(), key=lambda file: file.stat().st_size)
+    for file in (smallest, of_all):  # both processes have to make these, and what the desk's pack needs
+        file.unlink()
     (tmp_path / "a.txt").write_text(COPY, "utf-8")
     the_pack(tmp_path / "desk.toml")
     (tmp_path / "copylint.toml").write_text('packs = ["desk.toml"]\n')
-    env = {"COPYLINT_CACHE_DIR": str(tmp_path / "cache"), "PYTHONPATH": str(Path(packs.__file__).parents[1])}
+    env = {"COPYLINT_CACHE_DIR": cache.folder, "PYTHONPATH": str(Path(packs.__file__).parents[1])}
     with ThreadPoolExecutor(2) as pool:
         runs = [pool.submit(run_process, sys.executable, "-m", "copylint", "a.txt", cwd=tmp_path, env=env) for _ in range(2)]
     one, two = (run.result() for run in runs)
     assert one == two
     assert "DSK101" in one.out
-    assert not list((tmp_path / "cache").glob("new-*"))
+    assert smallest.exists()
+    assert of_all.exists()
+    assert not list(smallest.parent.glob("new-*"))
 
 
 def kept_files(cache: Cache) -> list[Path]:
@@ -280,25 +285,27 @@ def test_a_damaged_cache_is_made_anew(cache: Cache) -> None:
     assert all(packs._content(pack).is_kept for pack in read_packs([builtin_folder()], cache))
 
 
-def test_no_cache_leaves_no_trace(copy, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_cache_leaves_no_trace(copy, packs_at_hand: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     desk = copy({"a.txt": COPY})
     monkeypatch.setenv("COPYLINT_CACHE_DIR", str(tmp_path / "cache"))
     forget()
     marks = desk.marks("--no-cache")
     assert not (tmp_path / "cache").exists()
     forget()
+    shutil.copytree(packs_at_hand, tmp_path / "cache")
     assert desk.marks() == marks
-    assert (tmp_path / "cache").is_dir()
+    assert len(list((tmp_path / "cache").iterdir())) > len(list(packs_at_hand.iterdir()))
     assert COPY.split()[2].encode() not in b"".join(file.read_bytes() for file in (tmp_path / "cache").iterdir())
 
 
-def test_the_cache_command_tells_and_clears(copy, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_cache_command_tells_and_clears(copy, packs_at_hand: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     desk = copy({"a.txt": COPY})
     folder = tmp_path / "cache"
     monkeypatch.setenv("COPYLINT_CACHE_DIR", str(folder))
     assert desk.command("cache", "--dir").out == f"{folder}\n"
     assert desk.command("cache", "--clear").out == f"0 files deleted in {folder}\n"
     forget()
+    shutil.copytree(packs_at_hand, folder, dirs_exist_ok=True)
     desk.run()
     count = len(list(folder.iterdir()))
     assert count > 5
