@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -41,14 +41,20 @@ def packs_at_hand(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def cache_folder(packs_at_hand: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder in which all tests of a process together keep checked packs."""
-    return shutil.copytree(packs_at_hand, tmp_path_factory.mktemp("own") / "cache")
+    """The folder in which all tests together keep checked packs."""
+
+    def copy(folder: Path) -> None:
+        shutil.copytree(packs_at_hand, folder, dirs_exist_ok=True)
+
+    return made_once(shared(tmp_path_factory) / "cache", copy)
 
 
-@pytest.fixture(autouse=True)
-def _our_own_cache(cache_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No test touches the user's cache."""
-    monkeypatch.setenv("COPYLINT_CACHE_DIR", str(cache_folder))
+@pytest.fixture(scope="session", autouse=True)
+def _our_own_cache(cache_folder: Path) -> Iterator[None]:
+    """No test, and nothing that is made for tests, touches the user's cache."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("COPYLINT_CACHE_DIR", str(cache_folder))
+        yield
 
 
 @pytest.fixture
