@@ -31,12 +31,17 @@ def packs_of_the_checkout() -> set[str]:
     return {path.relative_to(ROOT).as_posix() for path in (ROOT / "rules").rglob("*.toml")}
 
 
-def assert_works(environment: Environment, elsewhere: Path) -> None:
-    """It lists the rules of packs, finds what they find, and gives its version, away from any checkout."""
+def assert_knows_its_rules(environment: Environment, elsewhere: Path) -> None:
+    """It lists the rules of packs and gives its version, away from any checkout."""
     assert environment.run("--version", cwd=elsewhere).out.split() == ["copylint", copylint.__version__]
     rules = environment.run("rules", cwd=elsewhere)
     assert (rules.status, rules.err) == (0, "")
     assert CODE_OF_A_PACK in rules.out
+
+
+def assert_works(environment: Environment, elsewhere: Path) -> None:
+    """It does that, and finds what the rules find."""
+    assert_knows_its_rules(environment, elsewhere)
     (elsewhere / "bad.txt").write_text(BAD)
     checked = environment.run("--format", "jsonl", "bad.txt", cwd=elsewhere)
     assert (checked.status, checked.err) == (1, "")
@@ -74,7 +79,7 @@ def test_an_installed_copylint_reads_no_toml_until_a_pack_is_changed(built, envi
 
 def test_an_editable_copylint_finds_the_packs_of_its_checkout(repository, environment, tmp_path_factory):
     environment.install("--editable", repository)
-    assert_works(environment, tmp_path_factory.mktemp("elsewhere"))
+    assert_knows_its_rules(environment, tmp_path_factory.mktemp("elsewhere"))
     assert Path(environment.python(WHERE)) == (repository / "src/copylint/__init__.py").resolve()
 
 
