@@ -77,6 +77,7 @@ def test_what_is_made_of_words_has_support(word, support):
             ("unneccesary", "unnecessary"),
         ),
         *(("recieved", "received"), ("assiocated", "associated"), ("wereld", "world"), ("critisise", "criticise")),
+        *(("realesed", "released"), ("tounge", "tongue")),
     ],
 )
 def test_the_likeliest_word_is_the_first_guess(wrong, right):

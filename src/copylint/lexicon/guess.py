@@ -13,9 +13,11 @@ _RANKS = (0.0, 0.5, 1.2, 2.0, 2.5, 0.7, 2.2, 0.7, 2.2)
 """What it costs that a word is in one of the fields: rarer ones are meant less often."""
 _LONG = 6
 """From so many letters on, a word may be two slips away."""
-_GOOD, _MOST = 1.8, 4.0
-"""No guess further away is looked for once there is a good one; a slip that costs more than the most is none."""
-_FAR = 2.6
+_BEST, _GOOD, _MOST = 1.0, 1.8, 4.0
+"""No letter is moved once there is one of the best guesses, and no guess further away is looked for once there is a good one; a
+slip that costs more than the most is none."""
+_FAR, _MOVED = 2.6, 1.3
+"""The most that slips in several letters may cost, and what it costs that a letter stands two or three places off."""
 _BOTH_SMALL, _ONE_SMALL = 0.9, 2.2
 _HALF = 3
 """The letters that the other word has at least where a small word has run into it."""
@@ -44,6 +46,9 @@ def guesses(word: str, words: Lexicon, *, is_near: bool = False) -> list[Guess]:
     for guess in (*_near(word, words), *_spelled(word, words), *_split(word, words)):
         if guess.word not in found or guess.slip < found[guess.word].slip:
             found[guess.word] = guess
+    if len(word) >= _LONG and not is_near and all(guess.cost > _BEST for guess in found.values()):
+        for guess in _moved(word, words):
+            found.setdefault(guess.word, guess)
     if len(word) >= _LONG and not is_near and all(guess.cost > _GOOD for guess in found.values()):
         for guess in _sounding(word, words):
             found.setdefault(guess.word, guess)
@@ -107,6 +112,16 @@ _BEFORE = frozenset(
 _AFTER = frozenset("the a an his her its their this that it he she they be been not all my our your these those".split())
 _RUN_IN = frozenset("of to the and that with from for".split())
 _RUN_ON = frozenset("of in to on at for and with from by that the as this their each every".split())
+
+
+def _moved(word: str, words: Lexicon) -> Iterator[Guess]:
+    """The common words in which one letter stands two or three places off."""
+    for at, letter in enumerate(word):
+        rest = word[:at] + word[at + 1 :]
+        for place in (at - 3, at - 2, at + 2, at + 3):
+            made = rest[:place] + letter + rest[place:]
+            if 0 < place <= len(rest) and at and words.is_common(made):
+                yield Guess(made, _MOVED, words.rank(made))
 
 
 def _sounding(word: str, words: Lexicon) -> Iterator[Guess]:

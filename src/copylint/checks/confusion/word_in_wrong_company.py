@@ -8,7 +8,18 @@ from collections.abc import Iterator
 from copylint.analysis.kept import kept
 from copylint.document import Document, Knowledge
 from copylint.neighbours import Around, Company, Near, company
-from copylint.rule import Confidence, Fix, Match, Rule, Severity
+from copylint.rule import Confidence, Fix, Match, Quotes, Rule, Severity
+
+
+_HEARD_ALIKE = frozenset(
+    frozenset(pair)
+    for pair in (
+        *(("their", "there"), ("their", "they're"), ("there", "they're"), ("its", "it's"), ("your", "you're"), ("whose", "who's")),
+        *(("to", "too"), ("hear", "here"), ("past", "passed"), ("led", "lead"), ("know", "no"), ("knew", "new"), ("by", "buy")),
+        *(("peace", "piece"), ("brake", "break"), ("right", "write"), ("threw", "through"), ("weather", "whether")),
+    )
+)
+"""Words that sound the same: nobody said the wrong one, so that inside a quotation too it is a slip of who wrote it down."""
 
 
 def check(document: Document) -> Iterator[Match]:
@@ -22,9 +33,9 @@ def check(document: Document) -> Iterator[Match]:
         near = _near(document, number)
         if words.surface(number)[:1].isupper() and near(-1):
             continue
-        meant = asked.meant(near, _around(document, number))
-        if meant is not None:
-            yield Match(words.span(number, number + 1), (_styled(meant, words.surface(number), words.prose),))
+        meant, span = asked.meant(near, _around(document, number)), words.span(number, number + 1)
+        if meant is not None and (frozenset((small[number], meant)) in _HEARD_ALIKE or not document.is_quoted(span)):
+            yield Match(span, (_styled(meant, words.surface(number), words.prose),))
 
 
 class _Companies(dict[str, "Company | None"]):
@@ -86,6 +97,7 @@ RULE = Rule(
     confidence=Confidence.MEDIUM,
     fix=Fix.UNSAFE,
     source="house",
+    quotes=Quotes.INCLUDE,  # for words that sound the same
     supersedes=("USE105", "GRM104", "GRM105", "GRM124", "GRM125", "GRM132", "PUN130"),
     check=check,
     bad=(
@@ -99,6 +111,7 @@ RULE = Rule(
         "The wine will please any {palette => palate}, and he walked with an unsteady {gate => gait}.",
         "A {censor => sensor} found smoke in the car; experts came to {diffuse => defuse} the bomb.",
         "The deal was called {of => off} on Monday, and they lay in the {son => sun}.",
+        "“They sold {there => their} house,” she said, “and {your => you're} welcome to it.”",
     ),
     good=(
         "They advise the government, and their advice is good.",
