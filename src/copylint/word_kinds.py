@@ -52,7 +52,13 @@ KINDS = {
     "destination way ways luggage lawyer lawyers doctor doctors patients case trial innocence sentence attorney "
     "reputation identity future past youth childhood death deaths fate roots origin origins impact effects "
     "popularity appearance ranks citizens residents population constitution capital currency flag land lands soil "
-    "territory waters sovereignty workforce operations findings investigation assets credibility",
+    "territory waters sovereignty workforce operations findings investigation assets credibility union unions crop crops "
+    "livestock cattle harvest rubbish inquiries licence licences boats vessel vessels fleet proposals demands complaints "
+    "statement nightclothes uniform uniforms wallet wallets passport passports belongings possessions suitcase livelihood "
+    "livelihoods identities ordeal grievances strategy tactics ambitions ambition priorities objectives obligations "
+    "commitment commitments agenda manifesto buildings properties equipment revenues earnings investments mortgage "
+    "territories allegiance loyalty gratitude innocence guilt classmates relatives spouses partners grandparents "
+    "grandchildren ancestors descendants medals squad captain",
     "VERB": "be get make do see have take go help provide know say keep create ensure give buy read learn pay add support "
     "play come improve develop check receive determine become visit bring avoid protect hear try allow sell "
     "achieve understand move obtain join save tell contact include reduce share identify stay return continue "
