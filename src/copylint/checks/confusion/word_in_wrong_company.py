@@ -10,11 +10,17 @@ from copylint.document import Document, Knowledge
 from copylint.neighbours import Around, Company, Near, company
 from copylint.rule import Confidence, Fix, Match, Quotes, Rule, Severity
 
-
 _HEARD_ALIKE = frozenset(
     frozenset(pair)
     for pair in (
-        *(("their", "there"), ("their", "they're"), ("there", "they're"), ("its", "it's"), ("your", "you're"), ("whose", "who's")),
+        *(
+            ("their", "there"),
+            ("their", "they're"),
+            ("there", "they're"),
+            ("its", "it's"),
+            ("your", "you're"),
+            ("whose", "who's"),
+        ),
         *(("to", "too"), ("hear", "here"), ("past", "passed"), ("led", "lead"), ("know", "no"), ("knew", "new"), ("by", "buy")),
         *(("peace", "piece"), ("brake", "break"), ("right", "write"), ("threw", "through"), ("weather", "whether")),
     )
