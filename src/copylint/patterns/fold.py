@@ -12,7 +12,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import accumulate, compress
+from itertools import accumulate, compress, pairwise
 from struct import Struct
 
 from copylint.lazy import lazy
@@ -80,6 +80,7 @@ codecs.register_error(_ERRORS, _unknown)
 _A_WORD = lazy(rb"[^ ]+")
 _STRETCH = lazy(rb"  +")
 _A_FEW = lazy(rb"[^ ]*(?: +[^ ]+){0,%d}" % (2 * MOST_WORDS))
+Row = tuple[list[bytes], list[bytes], list[int]]
 STRIDE = 1 << 16
 """Lists of all words of a text are made for so many characters at a time: they take twenty times the memory of the text."""
 
@@ -182,15 +183,27 @@ class Folded:
         """`level` with nothing but words, one space before it: what stands at 0 there stands at 1 here."""
         return SPACE + words_of(self.level)
 
-    def rows(self) -> Iterator[tuple[list[bytes], list[int]]]:
-        """The words and where in `words` each starts, so many at a time; the last of a row is the first of the next."""
-        words, start, end = self.words, 0, 0
-        while 0 <= end < len(words):
-            end = words.find(SPACE, start + STRIDE)
-            row = words[start:end] if end >= 0 else words[start:]
+    def rows(self) -> Iterable[Row]:
+        """The words, the pairs of neighbours, and where in `words` each starts, so many at a time.
+
+        The last word of a row is the first of the next.
+        """
+        return self._few if len(self.words) <= STRIDE else self._rows()
+
+    @cached_property
+    def _few(self) -> tuple[Row, ...]:
+        """The rows of a text that has one."""
+        return tuple(self._rows())
+
+    def _rows(self) -> Iterator[Row]:
+        text, start, end = self.words, 0, 0
+        while 0 <= end < len(text):
+            end = text.find(SPACE, start + STRIDE)
+            row = text[start:end] if end >= 0 else text[start:]
             parts = row.split(SPACE)
             starts = accumulate(map(len, parts), lambda at, length: at + length + 1, initial=start)
-            yield [*filter(None, parts)], [*compress(starts, parts)]
+            words = [*filter(None, parts)]
+            yield words, [*map(SPACE.join, pairwise(words))], [*compress(starts, parts)]
             # Beside a word or white space of such a length no phrase goes on.
             start = start + row.rstrip().rfind(SPACE) + 1 if SPACE in row.rstrip() else end
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import marshal
 from collections import defaultdict
 from collections.abc import Container
-from itertools import chain, pairwise
+from itertools import chain
 
 from copylint.patterns.fold import SPACE, Folded, words_of
 from copylint.patterns.hit import Windows, add_window, no_windows
@@ -34,8 +34,8 @@ class Keyed:
     def add(self, found: Found, text: Folded, rules: Container[Number]) -> None:
         """Put down where matches of the patterns of some rules may begin."""
         self._seen += len(text.words)
-        for words, starts in text.rows():
-            for keys in (words, [*map(SPACE.join, pairwise(words))]):
+        for words, pairs, starts in text.rows():
+            for keys in (words, pairs):
                 for place in self._words.sifted(keys, is_often=self._seen > _OFTEN):
                     phrases = self._known.get(keys[place])
                     if phrases is None:
