@@ -59,6 +59,8 @@ _CLOSING = frozenset(
     "at for from with by near about after before when while because who which that where but until during "
     "last yesterday today outside inside behind since if under into than against again".split()
 )
+_POSITIONS = frozenset((side, "leg") for side in ("short", "long", "fine", "square"))
+"""Where a cricketer stands."""
 _COUPLED = frozenset("a an the two three his her its their my".split())
 _OF = frozenset("of to".split())
 _ROLES = _OF | frozenset("for at in".split())
@@ -74,7 +76,7 @@ def check(document: Document) -> Iterator[Match]:
     line, lists = Line(document), lone_nouns()
     anywhere, people = lists["anywhere"], lists["person"]
     for noun in line.places(anywhere | lists["thing"] | lists["described"] | people):
-        if not line.is_small(noun) or not _closes(line, noun):
+        if not line.is_small(noun) or not _closes(line, noun) or (line.before(noun), line.word(noun)) in _POSITIONS:
             continue
         lead = _lead(line, noun)
         if lead and _is_frame(line, lead, noun, is_thing=line.word(noun) in anywhere, is_person=line.word(noun) in people):
@@ -210,6 +212,7 @@ RULE = Rule(
         "There {was accident => was an accident} on the road. He was hit {by car => by a car}.",
     ),
     good=(
+        "He was caught at short leg, and the ball went down to fine leg.",
         "He bought a new car and some old house paint, and lives in a big house.",
         "They went from house to house, by car and by plane; she is home and he is head of school, to become mayor.",
         "“He bought new car,” she said.",

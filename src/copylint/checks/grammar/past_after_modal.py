@@ -59,7 +59,9 @@ def _rights(line: Line, modal: int, verb: int) -> tuple[str, ...]:
         return (("be" if word in _BE else "have"),) if line.before(modal) in _PRONOUNS and word != "had" else ()
     if base := known.pasts.get(word) or known.participles.get(word, ""):
         done = known.participle[base]
-        return (base, f"be {done}") if base not in _NO_OBJECT else (base,)
+        if base in _NO_OBJECT:
+            return (base,)
+        return (f"be {done}", base) if line.after(verb) == "by" else (base, f"be {done}")
     if base := thirds().get(word, "") or (known.thirds.get(word, "") if line.before(modal) in _PRONOUNS - {"who"} else ""):
         return (base,)
     base = known.gerunds.get(word, "")
@@ -88,7 +90,7 @@ RULE = Rule(
         "That {could happened => could happen} again.",
         "He {may been => may have been} ill.",
         "She {can goes => can go} home, and they {will making => will make} tea. He {must to leave => must leave}.",
-        "The game {will held => will hold} on Sunday.",
+        "The game {will held => will hold} on Sunday. He {will interrogated => will be interrogated} by police.",
     ),
     good=(
         "It would require a vote, as would killed or wounded men.",

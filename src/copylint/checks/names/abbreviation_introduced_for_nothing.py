@@ -14,6 +14,9 @@ from copylint.words import Words
 
 _WORD = lazy(r"[^\W_]+(?:[.&/-][^\W_]+)*")
 _PART = lazy(r"[^\W_]+")
+_TIME_ZONES = frozenset(
+    "GMT UTC BST CET CEST EET EEST EST EDT CST CDT MST MDT PST PDT AKST HST AEST AEDT ACST ACDT AWST NZST NZDT IST JST".split()
+)
 
 
 def check(document: Document) -> Iterator[Match]:
@@ -22,7 +25,7 @@ def check(document: Document) -> Iterator[Match]:
     shorts = [short_form(one.short.of(document.prose)) for one in told]
     uses = _uses(document, frozenset(shorts))
     for one, short in zip(told, shorts, strict=True):
-        if uses[short] == 1:
+        if uses[short] == 1 and short not in _TIME_ZONES:
             yield Match(one.short, details={"full": " ".join(one.full.of(document.prose).split())})
 
 
@@ -87,5 +90,6 @@ RULE = Rule(
         "“Our River Trust Board (RTB) won,” the leaflet said.",
         "The River Trust Board (RTB) sent RTB-funded boats.",
         "Ann Lee (SNP) voted for it, and Tom Roe (D-Ohio) against.",
+        "The plane crashed at about Central Daylight Time (ACDT) noon.",
     ),
 )
