@@ -132,6 +132,7 @@ RULE = Rule(
         "Her son set a record at a second site; they meet in secret and know more about it.",
         "The light was diffused by the clouds, and the yolk of the egg is rich; a palette of blue and a gate for the horses.",
         "The plane circled the isle of Skye; the site of the battle has a garden; they asked a lot of patience and skill.",
+        "They're free and they're way more fun; in the final episode, under new laws, she thought very carefully about it.",
         "In the end it's money that counts; photos taken there show the damage, and he waived his right.",
     ),
 )

@@ -83,6 +83,9 @@ _PAIRS = {
 }
 _PAIRS_BY_WORD = {word: frozenset(after.split()) for word, after in _PAIRS.items()}
 _FIRST = frozenset(_PAIRS_BY_WORD)
+_SUBJECTS = frozenset("i he she we they".split())
+_ASKED = frozenset("is was are were am isn't wasn't aren't weren't".split())
+"""What stands before a subject in a question: “Was she a fan?”"""
 _FAR = 8
 """So many words back a clause is looked at."""
 _OPEN_ENDED = frozenset(
@@ -97,6 +100,8 @@ def check(document: Document) -> Iterator[Match]:
     for number in line.places(_FIRST):
         after = line.word(number + 1)
         if after not in _PAIRS_BY_WORD[line.word(number)] or not line.is_joined(number):
+            continue
+        if line.word(number) in _SUBJECTS and line.before(number) in _ASKED:
             continue
         is_plain = line.is_small(number + 1) and (line.is_small(number) or line.opens(number))
         if is_plain and not _is_open_ended(line, number):
@@ -125,6 +130,7 @@ RULE = Rule(
         "They left {because was} late. She went {with of} care.",
     ),
     good=(
+        "Was she a fan of his? Are they the heirs? Is he the one?",
         "The road into town is shut. We the people, and I myself.",
         "What it is has changed. The place he thought of into the night was home.",
         "“The road of into town,” he said.",

@@ -29,7 +29,7 @@ _SOMEBODY = frozenset("him them us me".split())
 _PEOPLE = frozenset("him me us her them people".split())
 _GERUND = frozenset(
     "avoid avoids avoided avoiding enjoy enjoys enjoyed enjoying finish finishes finished dislike dislikes "
-    "disliked considering finishing imagine delayed resist resisted risk risks risked "
+    "disliked considering finishing delayed resist resisted risk risks risked "
     "postpone postponed practise practised admit admits admitted deny denies denied suggest suggests suggested keep keeps "
     "kept".split()
 )

@@ -155,7 +155,13 @@ def _kind(one: str, other: str) -> Kind | None:
             return None
         plain = one.isascii(), other.isascii()
         return Kind.CAPITALS if all(plain) else Kind.DIACRITICS
-    return Kind.SLIP if is_slip(key, its) else None
+    return Kind.SLIP if is_slip(key, its) and not _is_derived(key, its) else None
+
+
+def _is_derived(key: str, its: str) -> bool:
+    """Whether one of two words is who is of the other: Googler, of Google."""
+    short, long = sorted((key, its), key=len)
+    return short.endswith("e") and long in (f"{short}r", f"{short}rs")
 
 
 def _uses(document: Document, wanted: frozenset[str]) -> Mapping[str, Sequence[_Use]]:

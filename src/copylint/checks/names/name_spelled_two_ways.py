@@ -48,6 +48,7 @@ RULE = Rule(
         "South Beach lies near South Bench.",
         "Ali Hassan met Omar Hasan. Hassan spoke, and then Hasan left.",
         "Olga Ivanova met Pyotr Ivanov, and Ivanov wept.",
+        "Tom Lee left Moogle in May. Once a Moogler, always one of Moogle, he said, and Moogle paid.",
         "Syriza won in Greece. The war in Syria went on, and Syria wept.",
         "Iran and Iraq met; Iran left first, and Iran came back.",
     ),
