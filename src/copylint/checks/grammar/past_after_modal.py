@@ -14,6 +14,7 @@ from copylint.rule import Confidence, Fix, Match, Rule, Severity
 _MODALS = frozenset(
     "will would could can may might must should shall cannot can't won't wouldn't couldn't shouldn't mustn't".split()
 )
+_SHORT = frozenset("i'll you'll he'll she'll it'll we'll they'll who'll".split())
 _NOUNS = frozenset("will can may might must".split())
 _DETERMINERS = frozenset(
     "the a an his her their its my your our last free good ill of political own iron living public military".split()
@@ -26,12 +27,22 @@ _PRONOUNS = SUBJECTS | {"who"}
 def check(document: Document) -> Iterator[Match]:
     """Each form that can't follow a modal verb, where the modal has its subject before it."""
     line = Line(document)
+    for number in line.places(_SHORT):
+        verb = past_adverbs(line, number)
+        if verb and line.is_small(verb) and (base := _base(line.word(verb))):
+            yield Match(line.span(verb, verb), (base,))
     for number in line.places(_MODALS):
         if not line.is_small(number) or not _is_modal(line, number) or is_open_ended(line, number):
             continue
         verb = past_adverbs(line, number)
         if verb and line.is_small(verb) and (rights := _rights(line, number, verb)):
             yield line.mend(number, verb + (line.word(verb) == "to"), *rights, kept=verb - 1)
+
+
+def _base(word: str) -> str:
+    """The base of a past that is nothing else, or nothing."""
+    known = verbs()
+    return "" if word in known.bases or word in HOMOGRAPHS else known.pasts.get(word) or known.participles.get(word, "")
 
 
 def _is_modal(line: Line, number: int) -> bool:
@@ -83,16 +94,18 @@ RULE = Rule(
     confidence=Confidence.MEDIUM,
     fix=Fix.UNSAFE,
     source="house",
-    triggers=frozenset("will would could can may might must should shall won't".split()),
+    triggers=_SHORT | frozenset("will would could can may might must should shall won't".split()),
     check=check,
     bad=(
         "It {would required => would require} a vote.",
         "That {could happened => could happen} again.",
         "He {may been => may have been} ill.",
         "She {can goes => can go} home, and they {will making => will make} tea. He {must to leave => must leave}.",
+        "You'll soon {introduced => introduce} it, and they'll {taken => take} the train.",
         "The game {will held => will hold} on Sunday. He {will interrogated => will be interrogated} by police.",
     ),
     good=(
+        "You'll put it there; she'll come, and they'll found a school.",
         "It would require a vote, as would killed or wounded men.",
         "The will provided for her; in May taken hostages could, given time, go home.",
         "He goes where he can, provided it rains.",
