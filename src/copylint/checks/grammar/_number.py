@@ -15,6 +15,8 @@ _CLOSING = frozenset(
     "they it we i not also".split()
 )
 NUMBERS = frozenset("two three four five six seven eight nine ten".split())
+SHORTENED = frozenset("jan feb mar apr jun jul aug sept sep oct nov dec no nos".split())
+"""Words whose stop ends no sentence before a number."""
 _MARKS = frozenset('.,;:!?)”"')
 ODD = frozenset(
     "people sports arms sales savings customs goods works means headquarters barracks species crossroads gallows "

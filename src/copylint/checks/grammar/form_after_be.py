@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from copylint.checks.grammar._guards import HOMOGRAPHS, past_adverbs
 from copylint.checks.grammar._line import Line
-from copylint.checks.grammar._lists import gerund, verbs
+from copylint.checks.grammar._lists import adjectives, gerund, nouns, verbs
 from copylint.document import Document
 from copylint.rule import Confidence, Fix, Match, Rule, Severity
 
@@ -16,6 +16,24 @@ _ASIDE = HOMOGRAPHS - {"saw"} | {"broke", "rang", "sank", "span", "forgot", "bea
 _ALSO = frozenset(
     "build take give know see write eat choose send sell teach seek hear tell speak make hold lose go say bring catch".split()
 )
+_NOUNS_TOLD = frozenset(
+    "host guest head captain chair heir key home fun work play love hate war fire water luck rain snow hell heaven "
+    "fact part cause reason subject party witness proof chief boss master judge coach guard king queen doctor nurse "
+    "victim model partner pilot advocate mentor father mother second level square present patient double sport share "
+    "test return rest practice record back out in on off over up down even live like near well close open clear dry "
+    "cool calm total average standard base front fine sound fit set split cut hit hurt shut cast read beat burst "
+    "spread bid let put rife due light weird order target need help support hope use stop call change play show "
+    "control rule lead plan start run stay wait gold game track course time board stage air hand sale duty leave "
+    "strike line trial schedule cover budget fault command watch display film tape paper call hold point topic "
+    "message balance parole bail black white brown yellow blue red green grey gray pink purple silver stable pressure "
+    "champion desert zero minor flat stone concrete steel brick glass iron wax ice net content savage sheer sour "
+    "alien single triple novice ally author rival rebel convict suspect addict intern volunteer soldier minister "
+    "engineer referee scout usher widow clerk cook spy slave deputy toast prey best junk salt rust".split()
+)
+"""Nouns and adjectives that tell what something was, with no article before them, and verbs as well."""
+_POINTS = frozenset("end time start age turn middle way year law beginning finish close thousand million nature".split())
+_PERSONS = frozenset("he she they we i".split())
+_GIVERS = frozenset("a an the his her their its our my two three four five six some several many".split())
 _NO_PASSIVE = frozenset(
     "happen occur agree belong exist appear seem arrive remain disappear consist depend depart emerge persist".split()
 )
@@ -99,11 +117,40 @@ def _meant(line: Line, be: int, verb: int) -> tuple[str, str]:
             line.after(verb) in _TIES.get(word, ()) and line.before(be) not in ("it", "this", "that", "there")
         )
         right = known.participle[word]
+        is_tied = is_tied or _is_bare_noun(line, be, verb)
         return (word, right) if right != word and (is_tied or word in known.only or word in _ALSO) else ("", "")
     base = known.pasts.get(word, "")
     if base and word not in known.participles and word not in _ASIDE and base != "be":
         return base, known.participle[base]
     return "", ""
+
+
+def _is_bare_noun(line: Line, be: int, verb: int) -> bool:
+    """Whether a word that is a noun for one thing as well stands after “was” where no noun can: was construct in 1890."""
+    word, known = line.word(verb), adjectives()
+    if verb != be + 1 or line.word(be) not in ("was", "were", "been") or word in nouns().mass or word in nouns().group:
+        return False
+    if word in _NOUNS_TOLD or word in known["adverbial"] or word in known["other"] or word in verbs().participles:
+        return False
+    if line.before(be) in ("there", "it", "this", "that", "which", "what"):
+        return False
+    return _is_done_by(line, verb) or _is_done_on(line, be, verb)
+
+
+def _is_done_by(line: Line, verb: int) -> bool:
+    """Whether somebody who did it stands after a word, or the year in which it was done."""
+    after, giver = line.after(verb), line.after(verb, 2)
+    if after == "in":
+        return giver[:1].isdigit()
+    is_giver = giver in _GIVERS or giver in nouns().plurals or line.written(verb + 2)[:1].isupper()
+    return after == "by" and is_giver and line.after(verb, 3) not in _POINTS
+
+
+def _is_done_on(line: Line, be: int, verb: int) -> bool:
+    """Whether a noun for one thing ends what is told of somebody, or of several: he was arrest, the roads were block."""
+    is_end = line.after(verb) == "on" or line.word(verb + 1) == "."
+    is_several = line.word(be) == "were" and line.before(be) in nouns().plurals
+    return is_end and line.word(verb) in nouns().singulars and (is_several or line.before(be) in _PERSONS)
 
 
 def _is_other(line: Line, be: int) -> bool:
@@ -126,9 +173,10 @@ RULE = Rule(
     check=check,
     bad=(
         "The bridge is {being repair => being repaired} at the moment.",
-        "It {was build => was built} in 1990.",
+        "It {was build => was built} in 1990. The church {was construct => was constructed} in 1890.",
         "The film {is base => is based} on a novel.",
         "The letter {was wrote => was written} in haste. They {were force => were forced} to leave.",
+        "He {was arrest => was arrested} on Monday.",
         "The crash {was happen => happened} at noon. She {was also ask => was also asked} to go.",
     ),
     good=(
@@ -136,7 +184,8 @@ RULE = Rule(
         "All he did was ask; what she does is build boats.",
         "Who he was became clear. They were broke, and the aim is use by all.",
         "“It was build in 1990,” he said.",
-        "There is use in it; it was support by word of mouth.",
+        "There is use in it; it was support by word of mouth. The charge was murder, and the topic was reform.",
+        "The land was desert by then, the limit was zero in 1990, and the results were a surprise by the end.",
         "The company was set to be put on sale. The powers that be seem calm.",
     ),
 )

@@ -66,6 +66,7 @@ _OF = frozenset("of to".split())
 _ROLES = _OF | frozenset("for at in".split())
 _LEADS = frozenset("the a an his her their its our my this that".split())
 _LISTED = frozenset("and or".split())
+_ALSO_ADJECTIVES = frozenset("patient expert adult twin vegetarian veteran".split())
 _FAR = 5
 _VOWELS = ("a", "e", "i", "o", "u", "hour", "honest", "honour", "honor")
 _CONSONANTS = ("uni", "use", "usu", "eu", "one", "uk")
@@ -127,7 +128,8 @@ def _is_frame(line: Line, lead: int, noun: int, *, is_thing: bool, is_person: bo
 def _is_told(line: Line, be: int, noun: int, *, is_plain: bool, is_person: bool) -> bool:
     """Whether “is” tells what something is, in a sentence that opens with its subject, and no title is told."""
     before = line.word(be - 1)
-    if is_person and line.after(noun) in _ROLES - {"in"}:
+    is_quality = is_plain and line.word(noun) in _ALSO_ADJECTIVES
+    if is_quality or (is_person and line.after(noun) in _ROLES - {"in"}):
         return False
     if before == "there":
         return True
@@ -213,6 +215,7 @@ RULE = Rule(
     ),
     good=(
         "He was caught at short leg, and the ball went down to fine leg.",
+        "She is patient with him, he is vegetarian, and his brother is expert in law.",
         "He bought a new car and some old house paint, and lives in a big house.",
         "They went from house to house, by car and by plane; she is home and he is head of school, to become mayor.",
         "“He bought new car,” she said.",

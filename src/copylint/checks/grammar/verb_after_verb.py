@@ -11,27 +11,25 @@ from copylint.document import Document
 from copylint.rule import Confidence, Fix, Match, Rule, Severity
 
 _TO = frozenset(
-    "want wants wanted decided decides refused refuses managed manages tried tries attempted intends intended "
-    "hopes hoped plans "
-    "planned agreed agrees failed fails forced allowed supposed willing unwilling reluctant eager keen afford chose "
-    "obliged entitled determined going ought invited encouraged persuaded permitted threatens threatened vowed "
-    "pledged promised".split()
+    "want wants wanted decided decides refused refuses managed manages tried tries attempted intends intended hopes "
+    "hoped plans planned agreed agrees failed fails forced allowed supposed willing unwilling reluctant eager keen "
+    "afford chose obliged entitled determined going ought invited encouraged persuaded permitted threatens threatened "
+    "vowed pledged promised".split()
 )
 _NOUNS = frozenset("plans hopes invited promised forced agreed planned going want wants wanted tried".split())
 _TO_SOMEBODY = frozenset(
     "asked asks ask told tells want wants wanted allowed allow allows forced force forces enabled enables enable "
-    "encouraged encourages "
-    "persuaded persuades ordered orders invited invites permitted expects expected urged urges warned advised "
-    "convinced taught".split()
+    "encouraged encourages persuaded persuades ordered orders invited invites permitted expects expected urged urges "
+    "warned advised convinced taught".split()
 )
 _BARE = frozenset("let lets letting make makes made making".split())
+_HELPING = frozenset("let lets letting help helps helped make makes made".split())
 _SOMEBODY = frozenset("him them us me".split())
 _PEOPLE = frozenset("him me us her them people".split())
 _GERUND = frozenset(
-    "avoid avoids avoided avoiding enjoy enjoys enjoyed enjoying finish finishes finished dislike dislikes "
-    "disliked considering finishing delayed resist resisted risk risks risked "
-    "postpone postponed practise practised admit admits admitted deny denies denied suggest suggests suggested keep keeps "
-    "kept".split()
+    "avoid avoids avoided avoiding enjoy enjoys enjoyed enjoying finish finishes finished dislike dislikes disliked "
+    "considering finishing delayed resist resisted risk risks risked postpone postponed practise practised "
+    "admit admits admitted deny denies denied suggest suggests suggested keep keeps kept".split()
 )
 _INFINITIVE = frozenset(
     "decided hoped refused agreed managed promised pledged vowed decide decides hope hopes refuse refuses promise "
@@ -41,14 +39,14 @@ _ARTICLES = frozenset("the his her their its our my".split())
 _AFTER_NOUN = frozenset("refused decided hoped managed refuse decide hope manage refuses decides hopes manages".split())
 _PREPOSITIONS = frozenset("of by for without from in at about despite after before".split())
 _ASIDE = frozenset(
-    "include depend remain vary differ become continue consist appear be ensure upon come further regard concern pending fail "
-    "including regarding concerning according following depending pending barring excluding considering involving "
-    "resulting".split()
+    "include depend remain vary differ become continue consist appear be ensure upon come further regard concern "
+    "pending fail including regarding concerning according following depending pending barring excluding considering "
+    "involving resulting".split()
 )
 _COMMON = frozenset(
     "leave stay wait stop help work play answer return visit move start sit stand sleep talk walk drive fight vote "
-    "join pay call look "
-    "study cook dance fly open close show turn watch wash travel rest report finish lock sign use change clean".split()
+    "join pay call look study cook dance fly open close show turn watch wash travel rest report finish lock sign use "
+    "change clean".split()
 )
 _OBJECTS = frozenset("the a an his her their its my our it him them us me home early outside here there".split())
 _SURE = frozenset("go do get see say take give know become tell choose eat write bring seek send sell speak be buy".split())
@@ -63,6 +61,12 @@ def check(document: Document) -> Iterator[Match]:
     for number in line.places(_BARE):
         if line.after(number) in _PEOPLE and line.after(number, 2) == "to" and line.after(number, 3) in verbs().bases:
             yield line.mend(number, number + 3, line.written(number + 3), kept=number + 1)
+    for number in line.places(_HELPING):
+        base = verbs().gerunds.get(line.after(number, 2), "")
+        if line.after(number) in _SOMEBODY and (
+            base in verbs().only or base in _SURE or base in ("find", "build", "start", "move")
+        ):
+            yield line.mend(number, number + 2, base, kept=number + 1)
     for number in line.places(_GERUND):
         is_sure = _takes_gerund(line, number) and line.after(number, 2) in verbs().bases
         if line.after(number) == "to" and (is_sure or _is_base(line, number + 2, 2)):
@@ -157,6 +161,7 @@ RULE = Rule(
     bad=(
         "They {want go => want to go} home.",
         "They {let him to stay => let him stay}; it {made them to decide => made them decide}.",
+        "They {helped him finding => helped him find} it.",
         "She {avoided to answer => avoided answering}, and left {without say => without saying} a word.",
         "He {decided going => decided to go} home. The firm is fond {of create => of creating} debts.",
     ),

@@ -13,10 +13,12 @@ from copylint.rule import Confidence, Fix, Match, Rule, Severity
 _WANT = frozenset("want wants wanted".split())
 _WANTED = frozenset("go come leave be have do see get make become buy stay know live tell help take play work talk eat".split())
 _LEADING_TO = frozenset(
-    "time want wants wanted able decided ready likely unlikely trying tried hope hoped hopes plan plans planned need needs "
-    "needed managed agreed refused failed allowed forced expected supposed willing easy difficult hard important necessary "
-    "possible impossible how where afraid decide try going ought free happy glad eager keen reluctant".split()
+    "time want wants wanted able decided ready likely unlikely trying tried hope hoped hopes plan plans planned need "
+    "needs needed managed agreed refused failed allowed forced expected supposed willing easy difficult hard "
+    "important necessary possible impossible hurry how where afraid decide try going ought free happy glad eager keen "
+    "reluctant".split()
 )
+_AHEAD = frozenset("before after without despite".split())
 _HARD = frozenset("difficulty difficulties trouble problems".split())
 _LINKED = {"thinking": "of", "accused": "of", "suspected": "of", "convicted": "of", "dreams": "of", "dreamed": "of"}
 _HOURS = frozenset("hours minutes days weeks months years hour day week month year".split())
@@ -58,6 +60,8 @@ def _after_to(line: Line, number: int) -> Iterator[Match]:
         base = known.gerunds.get(word, "")
         if base and word not in _NOUNS_IN_ING and line.before(number, 2) != "from":
             yield line.mend(number, number + 1, base)
+    elif before in _AHEAD and line.opens(number - 1) and word in known.bases and gerund(word):
+        yield line.mend(number - 1, number + 1, gerund(word), kept=number - 1)
     elif before == "worth":
         is_told = line.before(number, 2) in _IS or _is_object(line, number + 2)
         if word in known.bases and is_told and gerund(word):
@@ -119,6 +123,7 @@ RULE = Rule(
         "They {want going => want to go} home. It is time {to going => to go}.",
         "He went {for buy => to buy} a hat. He is {used to get => used to getting} up early.",
         "He was {accused to steal => accused of stealing}. She is {busy to cook => busy cooking}.",
+        "{Before to leave => Before leaving}, he ate.",
         "It is {worth to see => worth seeing} her. She has {trouble to sleep => trouble sleeping}.",
     ),
     good=(
