@@ -86,6 +86,23 @@ def test_what_is_one_of_its_own_replacements_is_right() -> None:
     assert found(a_swap({"javascript": "JavaScript"}), "JavaScript") == []
 
 
+def test_what_is_right_is_right_in_a_headline_and_over_two_lines() -> None:
+    turned = a_swap({r"(turn|turned) the (?:table|tables) (?:to|on) (us|them)": r"\1 the tables on \2"})
+    assert swapped(turned, "He Turned The Tables On Us, Turned The Table On Us") == [
+        ("Turned The Table On Us", ("Turned the tables on Us",))
+    ]
+    assert found(turned, "They turned the\ntables on them.") == []
+    assert found(a_swap({"(?:the )?[bp]andora.s box": "Pandora’s box"}), "pandora's box") == ["pandora's box"]
+
+
+def test_an_entry_about_capitals_spaces_or_marks_finds_them() -> None:
+    assert found(a_swap({"the (?-i:Internet)": "the internet"}), "On the Internet") == ["the Internet"]
+    assert found(a_swap({"on[ ]{2}the": "on the"}), "It is on  the net") == ["on  the"]
+    assert found(a_swap({r"\x20,": ","}, bounds=False), "Yes , no") == [" ,"]
+    assert found(a_swap({r"(\w)\x27s": r"\1’s"}, bounds=False), "The dog's life") == ["g's"]
+    assert found(a_swap({"(?:at |on )?death's (?:gate|door)": "at death’s door"}), "At Death's Door") == []
+
+
 def test_a_right_form_shields_what_lies_inside_it() -> None:
     assert found(a_swap({"(?:new )?york": "New York"}), "New York, York") == ["York"]
 

@@ -17,6 +17,8 @@ from copylint.values import dataclass
 
 _CLOSERS = frozenset(",.;:!?)]}”’\"'»")
 _OPENERS = frozenset("([{“‘\"'«–—")
+_TOLD_APART = ("(?-i:", r"\x27")
+_KIN = str.maketrans("\n’", " '")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,11 +138,25 @@ def _match(entry: Entry, match: Found, span: Span, view: View) -> Match | None:
     details = {"note": entry.note} if entry.note else {}
     found = match.group()
     texts = tuple(dict.fromkeys(template.filled(match.group, found) for template in entry.replacements))
-    if found in texts:
+    if found in texts or _is_set_otherwise(entry, found, texts):
         return None
     if "" in texts:
         span, texts = _deletion(span, texts, view)
     return Match(span, texts, details, note=entry.note)
+
+
+def _is_set_otherwise(entry: Entry, found: str, texts: tuple[str, ...]) -> bool:
+    """Whether a text is a replacement but for capitals, as in a headline, a line break, or the shape of its apostrophes.
+
+    A pattern or a replacement that tells capitals or apostrophes from their kin is about them.
+    """
+    if any(part in entry.pattern.text for part in _TOLD_APART) or not any(each.follows_case for each in entry.replacements):
+        return False
+    return _levelled(found) in map(_levelled, texts)
+
+
+def _levelled(text: str) -> str:
+    return text.translate(_KIN).lower()
 
 
 def _deletion(span: Span, texts: tuple[str, ...], view: View) -> tuple[Span, tuple[str, ...]]:
