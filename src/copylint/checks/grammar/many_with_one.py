@@ -70,7 +70,7 @@ def _is_counting(line: Line, number: int) -> bool:
     """Whether a number is one of things rather than a day, a year or one of a row."""
     word, before = line.word(number), line.before(number)
     is_row = before in nouns().singulars or before in ("a", "an", "the", "this", "that", "no", "per") or not before.islower()
-    if line.word(number - 2) in SHORTENED:
+    if line.word(number - 2) in SHORTENED or line.after(number, 2) in ("an", "a", "per"):
         return False
     if not line.opens(number) and (not before or not line.is_small(number - 1) or is_row):
         return False
