@@ -32,6 +32,11 @@ _NOUNS_TOLD = frozenset(
 )
 """Nouns and adjectives that tell what something was, with no article before them, and verbs as well."""
 _POINTS = frozenset("end time start age turn middle way year law beginning finish close thousand million nature".split())
+_TOLD = frozenset(
+    "aim goal task problem fear answer crime charge danger alternative offence offense cause reason result verdict purpose "
+    "idea plan policy theme topic issue question threat risk remedy solution penalty reaction motive method means".split()
+)
+"""What is told by a noun after “was”, with no article: the charge was assault by beating."""
 _PERSONS = frozenset("he she they we i".split())
 _GIVERS = frozenset("a an the his her their its our my two three four five six some several many".split())
 _NO_PASSIVE = frozenset(
@@ -111,6 +116,8 @@ def check(document: Document) -> Iterator[Match]:
 def _meant(line: Line, be: int, verb: int) -> tuple[str, str]:
     """The base and the participle of a word that can't stand after “be”, or two empty strings."""
     known, word = verbs(), line.word(verb)
+    if line.word(be - 1) in _TOLD and (word in nouns().singulars or word in nouns().mass) and word not in _ALSO:
+        return "", ""  # the aim was control by the state
     if word in known.past:
         is_going_on = line.word(be) == "being" and line.before(be) in _BE and line.after(verb) != "to"
         is_tied = is_going_on or (
@@ -185,6 +192,7 @@ RULE = Rule(
         "Who he was became clear. They were broke, and the aim is use by all.",
         "“It was build in 1990,” he said.",
         "There is use in it; it was support by word of mouth. The charge was murder, and the topic was reform.",
+        "His goal was control by the state, and the problem was abuse by priests.",
         "The land was desert by then, the limit was zero in 1990, and the results were a surprise by the end.",
         "The company was set to be put on sale. The powers that be seem calm.",
     ),

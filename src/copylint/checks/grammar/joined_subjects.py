@@ -7,12 +7,20 @@ from collections.abc import Iterator
 from copylint.checks.grammar._agreement import FOR_ONE, FOR_SEVERAL
 from copylint.checks.grammar._line import Line
 from copylint.checks.grammar._lists import nouns
-from copylint.checks.grammar._number import is_plural
+from copylint.checks.grammar._number import is_only_plural
 from copylint.document import BODY, Document
 from copylint.rule import Confidence, Fix, Match, Rule, Severity
 
 _DETERMINERS = frozenset("the a an his her its their our my".split())
 _WITH = frozenset((("along", "with"), ("together", "with"), ("accompanied", "by"), ("as", "well")))
+_APART = frozenset(
+    "house home car bus lorry truck van plane passport phone laptop camera knife gun bridge road roof wall door window tree "
+    "bike motorcycle wallet bag watch ring dog cat barn garage computer jacket coat".split()
+)
+"""Things of which no two are one."""
+_PAIRS = frozenset(
+    (("mother", "child"), ("mother", "baby"), ("mother", "daughter"), ("mother", "son"), ("father", "son"), ("boy", "girl"))
+) | frozenset((("man", "woman"), ("father", "daughter"), ("brother", "sister"), ("driver", "passenger"), ("husband", "wife")))
 _LONGEST = 12
 """How many words what comes along may have."""
 
@@ -24,7 +32,8 @@ def check(document: Document) -> Iterator[Match]:
         if not line.is_small(verb):
             continue
         right = FOR_SEVERAL.get(line.word(verb), "")
-        if right and line.is_joined(verb - 1) and (_is_sum(line, verb - 1) or _is_nearer(line, verb - 1)):
+        is_several = _is_sum(line, verb - 1) or _is_pair(line, verb - 1) or _is_nearer(line, verb - 1)
+        if right and line.is_joined(verb - 1) and is_several:
             yield line.mend(verb - 1, verb, right)
         right = FOR_ONE.get(line.word(verb), "")
         if right and line.word(verb - 1) == "," and _is_accompanied(line, verb):
@@ -40,10 +49,24 @@ def _is_sum(line: Line, last: int) -> bool:
     return first >= 0 and line.opens(first)
 
 
+def _is_pair(line: Line, last: int) -> bool:
+    """Whether two that can't be one share the determiner that opens a sentence: his house and car."""
+    first, lead = last - 2, last - 3
+    if line.before(last) != "and" or line.word(lead) not in _DETERMINERS or not line.opens(lead) or not line.is_joined(lead):
+        return False
+    pair = (line.word(first), line.word(last))
+    return line.is_joined(first) and (
+        pair in _PAIRS or pair[::-1] in _PAIRS or (pair[0] != pair[1] and _APART.issuperset(pair))
+    )
+
+
 def _is_nearer(line: Line, last: int) -> bool:
-    """Whether a plural closes “nor the councillors”: the verb goes with what is nearer."""
+    """Whether a plural closes “nor the councillors” or “either the mayor or his aides”: the verb goes with what is nearer."""
     lead = last - 1
-    return is_plural(line, last) and line.word(lead) in _DETERMINERS and line.before(lead) == "nor"
+    if line.word(lead) not in _DETERMINERS or not line.is_small(last) or not line.is_joined(lead):
+        return False
+    is_either = line.before(lead) == "or" and line.word(lead - 4) == "either" and line.opens(lead - 4)
+    return (is_either or line.before(lead) == "nor") and (line.word(last) == "aides" or is_only_plural(line, last))
 
 
 def _lead(line: Line, last: int) -> int:
@@ -81,17 +104,19 @@ RULE = Rule(
     fix=Fix.UNSAFE,
     source="house",
     blocks=BODY,
-    triggers=frozenset("and nor along together accompanied well".split()),
+    triggers=frozenset("and nor either along together accompanied well".split()),
     check=check,
     bad=(
         "The army and the {police was => police were} sent in. The fire and its {smoke was => smoke were} seen.",
         "The minister, along with two aides, {were => was} held.",
         "Neither the mayor nor the {councillors was => councillors were} there.",
+        "Either the mayor or his {aides has => aides have} told them. His house and {car was => car were} lost.",
     ),
     good=(
         "The army and the police were sent in, and the minister, along with two aides, was held.",
         "The day and night was long. The talk of the army and the police was loud.",
         "The committee, along with two aides, were held. Neither the councillors nor the mayor was there.",
-        "“The army and the fire was here,” he said.",
+        "“The army and the fire was here,” he said. The sale of the house and car was stopped.",
+        "His friend and colleague was there; the bed and breakfast was sold. Either the aides or the mayor has told them.",
     ),
 )

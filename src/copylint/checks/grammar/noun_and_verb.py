@@ -28,6 +28,8 @@ _SMALL = frozenset(
     "more most less least "
     "per via vs versus off out up down the a an his her their its our my your this these those one".split()
 )
+_SURE = frozenset("brothers sons bodies".split())
+"""Plurals that stand in names of firms, or whose singular is a group, and aren't meant so after a determiner."""
 _PLACE = frozenset("in at with near on here there".split())
 _STEPS = 5
 _LINKS = frozenset("of at in near from with on for behind around inside outside along across under to against".split())
@@ -89,10 +91,9 @@ def _may_link(line: Line, lead: int, place: int) -> bool:
 
 def _is_verb(line: Line, place: int) -> bool:
     word = line.word(place)
-    if word in LIVE:
-        return line.after(place) in _PLACE
-    known = nouns()
-    before = line.word(place - 1)
+    known, before = nouns(), line.word(place - 1)
+    if word in LIVE:  # the plan puts lives in danger
+        return line.after(place) in _PLACE and (before not in verbs().thirds or line.word(place - 2) in _LEAD)
     if word in FOR_SEVERAL or word in FOR_ONE:
         return True
     is_noun = before in known.singulars or before in known.plurals or before in known.mass
@@ -117,13 +118,19 @@ def _match(line: Line, lead: int, head: int, verb: int, *, opens: bool) -> Match
     if any(line.word(place) in known.plurals or (place > lead + 1 and not line.is_small(place)) for place in between):
         return None
     noun = line.word(head)
-    if noun in known.plurals and noun not in known.singulars and noun not in MEASURES:
+    if _is_several(noun):
         right = _right_for_several(line, lead, verb, opens=opens)
     elif (noun in known.singulars or _is_mass(line, head, verb)) and noun not in known.group and noun != "people":
         right = _right_for_one(line, lead, head, verb, opens=opens)
     else:
         return None
     return line.mend(head, verb, right) if right and right != line.word(verb) else None
+
+
+def _is_several(noun: str) -> bool:
+    """Whether a noun is a plural and can't be meant for one."""
+    known = nouns()
+    return noun in _SURE or (noun in known.plurals and noun not in known.singulars and noun not in MEASURES)
 
 
 def _is_mass(line: Line, head: int, verb: int) -> bool:
@@ -152,7 +159,7 @@ def _right_for_one(line: Line, lead: int, head: int, verb: int, *, opens: bool) 
 def _is_attracted(line: Line, head: int, nearest: int, first: str, word: str) -> bool:
     """Whether the noun after “of” has drawn the verb to its own number, and no quantity is told."""
     known, near = nouns(), line.word(nearest)
-    if line.word(head) in known.plurals:
+    if line.word(head) in known.plurals or line.word(head) in _SURE:
         if near in known.plurals and known.is_strict(near):
             return True  # both are several
         is_name = not line.written(nearest).islower()
@@ -177,6 +184,7 @@ RULE = Rule(
     blocks=BODY,
     check=check,
     bad=(
+        "Both {brothers was => brothers were} held. The {bodies of the men was => bodies of the men were} found.",
         "The {reports is => reports are} wrong.",
         "The local {minister say => minister says} the road will reopen. Her {advice were => advice was} ignored.",
         "On Monday, the {roads was => roads were} closed.",
@@ -190,6 +198,7 @@ RULE = Rule(
         "The {reason for the delays are => reason for the delays is} known. The {clinic offer => clinic offers} a test.",
     ),
     good=(
+        "The plan puts lives in danger.",
         "The reports are wrong, and the minister says the road will reopen.",
         "The committee have met, the family are well, and a number of houses were sold.",
         "The men shot in May was the theme; the people he met is another.",

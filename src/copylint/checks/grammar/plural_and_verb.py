@@ -9,10 +9,18 @@ from copylint.checks.grammar._line import Line
 from copylint.checks.grammar._lists import nouns, verbs
 from copylint.checks.grammar._number import MEASURES, NUMBERS
 from copylint.checks.grammar._subject import LEADS, LINKS, begins_clause
-from copylint.document import BODY, Document
+from copylint.document import BODY, BlockKind, Document
 from copylint.rule import Confidence, Fix, Match, Rule, Severity
 
-_VERBS = frozenset(FOR_SEVERAL) | frozenset("says believes wants knows thinks goes lives".split())
+_DOING = frozenset(
+    "goes finds rejects flees dies agrees accuses admits announces approves begins confirms denies destroys injures "
+    "invades loses opposes refuses reveals seeks suffers tells threatens urges warns".split()
+)
+"""What several do in the news; hardly ever a noun."""
+_HARMING = frozenset("kills attacks storms".split())
+_MOVING = frozenset("collapses rises falls".split())
+_ON = frozenset("again to by in after as amid despite over on".split())
+_VERBS = frozenset(FOR_SEVERAL) | frozenset("says believes wants knows thinks lives".split()) | _DOING | _HARMING | _MOVING
 _FOR_SEVERAL = frozenset("are were have".split())
 _NAMES = frozenset(
     "friends neighbours neighbors survivors cars aliens ghosts traitors girls dancers gladiators things heroes "
@@ -21,7 +29,7 @@ _NAMES = frozenset(
 """Plurals that are titles of films and series too."""
 _THINGS = frozenset(
     "prices rates reports talks schools troops forces results votes cases costs fires floods clashes protests "
-    "fears rumours rumors claims wages profits exports imports attacks demands".split()
+    "fears rumours rumors claims wages profits exports imports attacks demands thousands hundreds dozens".split()
 )
 """Plurals that are forms of verbs too, and hardly ever one at the beginning of a clause."""
 _ABOUT = frozenset("about around at least more than some nearly almost over fewer less roughly up to another".split())
@@ -51,9 +59,18 @@ def check(document: Document) -> Iterator[Match]:
             if line.opens(verb - 1) and line.word(verb - 1) in nouns().mass - nouns().group:
                 yield line.mend(verb - 1, verb, FOR_ONE[word])
         elif _is_alone(line, verb) or _is_counted(line, verb):
-            right = LIVE["lives"] if word == "lives" else for_several(word)
-            if right:
+            right = LIVE["lives"] if word == "lives" else for_several(word) or verbs().thirds.get(word, "")
+            if right and _is_done(line, verb):
                 yield line.mend(verb - 1, verb, right)
+
+
+def _is_done(line: Line, verb: int) -> bool:
+    """Whether a form that may be a noun as well has an object after it, or tells where things went."""
+    word, after, known = line.word(verb), line.after(verb), verbs()
+    if word in _MOVING:
+        return after in _ON
+    is_object = after in nouns().singulars and after not in known.bases
+    return word not in _HARMING or after in LEADS or after[:1].isdigit() or is_object
 
 
 def _is_alone(line: Line, verb: int) -> bool:
@@ -67,9 +84,16 @@ def _is_alone(line: Line, verb: int) -> bool:
         # A name that only looks like a plural is written so again.
         surface = line.written(verb - 1)
         return len(line.words.index[surface]) == 1 and not surface.isupper()
-    if line.word(verb) not in FOR_SEVERAL or not line.is_small(verb - 1):
+    if not line.is_small(verb - 1):
         return False
+    if line.word(verb) not in FOR_SEVERAL:
+        return _is_headline(line, verb) and _is_modified(line, verb - 1)
     return begins_clause(line, verb - 1) or (line.after(verb) not in _SUMMED_UP and _is_modified(line, verb - 1))
+
+
+def _is_headline(line: Line, place: int) -> bool:
+    document = line.document
+    return document.blocks[document.block_at(line.span(place, place).start)].kind is BlockKind.HEADLINE
 
 
 def _is_modified(line: Line, noun: int) -> bool:
@@ -116,15 +140,18 @@ RULE = Rule(
     confidence=Confidence.MEDIUM,
     fix=Fix.UNSAFE,
     source="house",
-    blocks=BODY,
+    blocks=BODY | {BlockKind.HEADLINE},
     check=check,
     bad=(
+        "{Floods kills => Floods kill} 20 in Peru. {Protesters storms => Protesters storm} the town.",
+        "{Prices rises => Prices rise} again.",
         "{Lawmakers has => Lawmakers have} left the room. {Smoke were => Smoke was} seen.",
         "He denied that {civilians has => civilians have} been hit. On Monday, {prices was => prices were} high.",
         "Opposition {leaders has => leaders have} called a vote; he said that local {farmers was => farmers were} angry.",
         "At least 12 {soldiers was => soldiers were} wounded, and he said that 1,200 {people has => people have} fled.",
     ),
     good=(
+        "Rebels attacks leave 20 dead. Players strikes go on. Lawmakers have left, and floods killed 20.",
         "Lawmakers have left the room, and civilians were hit.",
         "He said that reading books is a joy, that 12 goals is a record, and that three years was a long time.",
         "Friends is a comedy; one of the soldiers was hurt; the number of people has grown.",

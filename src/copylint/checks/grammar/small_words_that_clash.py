@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from copylint.checks.grammar._line import Line
 from copylint.document import BODY, Document
-from copylint.rule import Confidence, Match, Rule, Severity
+from copylint.rule import Confidence, Fix, Match, Rule, Severity
 
 _DETERMINERS = "my your our their its"
 _AFTER_DETERMINER = "of is are was were has have had would could should at with from for by than because since if"
@@ -82,10 +82,12 @@ _PAIRS = {
     "whose": "the a an his her their",
 }
 _PAIRS_BY_WORD = {word: frozenset(after.split()) for word, after in _PAIRS.items()}
+_MODAL_VERBS = frozenset("would could should must cannot can't won't wouldn't couldn't shouldn't mustn't".split())
 _FIRST = frozenset(_PAIRS_BY_WORD)
 _SUBJECTS = frozenset("i he she we they".split())
 _ASKED = frozenset("is was are were am isn't wasn't aren't weren't".split())
 """What stands before a subject in a question: “Was she a fan?”"""
+_OF_PREPOSITIONS = frozenset("in at by with into about against during through under without".split())
 _FAR = 8
 """So many words back a clause is looked at."""
 _OPEN_ENDED = frozenset(
@@ -105,7 +107,26 @@ def check(document: Document) -> Iterator[Match]:
             continue
         is_plain = line.is_small(number + 1) and (line.is_small(number) or line.opens(number))
         if is_plain and not _is_open_ended(line, number):
-            yield Match(line.span(number, number + 1))
+            right = _right(line, number)
+            yield Match(line.span(number, number + 1), (right,) if right else (), {"right": f" “{right}”?" if right else ""})
+
+
+def _right(line: Line, number: int) -> str:
+    """What stands for the two where only one thing can be meant, or nothing."""
+    first, second = line.written(number), line.word(number + 1)
+    if line.word(number) in ("because", "although", "unless") and second in ("is", "was"):
+        return f"{first} it {second}"
+    if second in ("am", "is", "are", "been") and line.word(number) in _MODAL_VERBS:
+        return f"{first} be"
+    if second in ("be", "am") and line.word(number) in ("has", "have", "had"):
+        return f"{first} been"
+    if second == "of" and line.word(number) in _OF_PREPOSITIONS:
+        return first
+    if line.word(number) == "of" and second in ("into", "against", "among", "through"):
+        return second
+    if line.word(number) == "the" and second in ("its", "my", "her", "his", "our", "your", "their"):
+        return second.capitalize() if first == "The" else second
+    return ""
 
 
 def _is_open_ended(line: Line, number: int) -> bool:
@@ -118,16 +139,17 @@ RULE = Rule(
     name="small-words-that-clash",
     summary="“of into”, “the because”, “is have”: two small words that never stand side by side.",
     rationale="One is left over, or a word is missing between them; the reader starts the sentence again.",
-    message="“{text}”: a word is missing or left over.",
+    message="“{text}”: a word is missing or left over.{right}",
     severity=Severity.WARNING,
     confidence=Confidence.HIGH,
+    fix=Fix.UNSAFE,
     source="house",
     blocks=BODY,
     check=check,
     bad=(
-        "The road {of into} town is shut.",
-        "The men {is have} left. He {would been} there.",
-        "They left {because was} late. She went {with of} care.",
+        "The road {of into => into} town is shut.",
+        "The men {is have} left. He {would been => would be} there.",
+        "They left {because was => because it was} late. She went {with of => with} care.",
     ),
     good=(
         "Was she a fan of his? Are they the heirs? Is he the one?",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from copylint.checks.grammar._agreement import FOR_ONE, FOR_SEVERAL
+from copylint.checks.grammar._guards import past_adverbs
 from copylint.checks.grammar._line import Line
 from copylint.checks.grammar._lists import nouns
 from copylint.checks.grammar._number import NUMBERS, closes, is_only_plural
@@ -30,6 +31,8 @@ def check(document: Document) -> Iterator[Match]:
             yield line.mend(number, number + 1, FOR_SEVERAL[verb])
         elif verb in ("are", "were") and _has_one(line, number + 1):
             yield line.mend(number, number + 1, FOR_ONE[verb])
+        elif verb == "have" and _has_been_one(line, past_adverbs(line, number + 1)):
+            yield line.mend(number, number + 1, "has")
 
 
 def _has_several(line: Line, verb: int) -> bool:
@@ -58,6 +61,19 @@ def _has_one(line: Line, verb: int) -> bool:
     return is_one and closes(line, noun) and line.after(noun) not in ("of", "and", "or") and not _goes_on(line, noun)
 
 
+def _has_been_one(line: Line, been: int) -> bool:
+    """Whether one thing, or none, stands after “there have been”."""
+    if line.word(been) != "been":
+        return False
+    lead, noun, known = line.after(been), been + 2, nouns()
+    if lead in ("a", "an"):
+        return _has_one(line, been)
+    word = line.word(noun)
+    is_one = word in known.mass or (word in known.singulars and lead in ("no", "another", "one"))
+    is_told = lead in ("no", "another", "one", "much", "little") and line.is_joined(noun - 1) and line.is_small(noun)
+    return is_told and is_one and word not in known.plurals and closes(line, noun) and not _goes_on(line, noun)
+
+
 def _goes_on(line: Line, noun: int) -> bool:
     """Whether more things follow: a list, or a second noun after “and”."""
     return any(line.word(place) in ("and", ",", "or", "to") and not line.opens(place) for place in range(noun + 1, noun + _FAR))
@@ -79,11 +95,13 @@ RULE = Rule(
         "{There was => There were} no survivors.",
         "{There are => There is} a problem with the plan.",
         "He said {there were => there was} a big fire in the barn.",
+        "{There have => There has} been a complaint about it. He said {there have => there has} also been no agreement.",
         "{Here is => Here are} the results of the vote.",
     ),
     good=(
         "There were no survivors; there is a problem with the plan.",
         "There are a few problems, a number of fires and a good many reasons.",
+        "There have been a number of fires, a further two deaths and no complaints; there have been a record 20 fires.",
         "There were a fire and a flood. There was bread, eggs and ham.",
         "“There was no survivors,” he said.",
         "There is no sports club; there is politics in it, and there were a hundred.",

@@ -36,6 +36,9 @@ _GOING_ON = frozenset(
 _PLACED = frozenset("located situated".split())
 _FACTS = frozenset("because but if when".split())
 _SAID = frozenset("that because if when said says think thinks thought know knows see believe believes hope and but".split())
+_NOBODY = frozenset("nobody one".split())
+_HARMED = frozenset("hurt injured killed wounded harmed".split())
+_WHERE = frozenset("in by during when after at".split())
 _FARTHEST = 30
 _FEWEST = 3
 
@@ -56,11 +59,33 @@ def check(document: Document) -> Iterator[Match]:
             verb = "have" if line.word(number - 1) in nouns().plurals else "has"
             if line.word(number - 1) in nouns().plurals or line.word(subject) in _DETERMINERS:
                 yield line.mend(number - 1, number, f"{verb} been")
+    for number in line.places(_NOBODY):
+        if _is_unharmed(line, number):
+            yield line.mend(number, number + 1, f"was {line.word(number + 1)}")
     for number in line.places(_MEANT_TO | _GOING_ON | _PLACED):
         if _is_verbless(line, number):
             several = line.word(number - 1) in nouns().plurals
             be = ("are", "were") if several else ("is", "was")
             yield line.mend(number - 1, number, *(f"{each} {line.word(number)}" for each in be))
+
+
+def _is_unharmed(line: Line, number: int) -> bool:
+    """Whether “nobody” or “no one” and what was done to nobody make up a clause: Nobody hurt in the blast."""
+    first, done = number - (line.word(number) == "one"), number + 1
+    if first < number and line.before(number) != "no":
+        return False
+    if not line.opens(first) and line.before(first) not in ("said", "says", "that"):
+        return False
+    if not line.is_joined(number) or line.word(done) not in _HARMED:
+        return False
+    if not line.is_joined(done):
+        return line.word(done + 1) == "." and not line.opens(first)
+    place = done + 1
+    while line.word(place) not in STOPS and line.word(place) != ",":
+        if not line.word(place) or not line.is_joined(place - 1) or _may_be_verb(line, place):
+            return False
+        place += 1
+    return line.word(done + 1) in _WHERE and (line.word(place) == "." or line.after(place, 2) in ("said", "says", "say"))
 
 
 def _may_lack(word: str) -> bool:
