@@ -28,7 +28,8 @@ _NOUNS_TOLD = frozenset(
     "message balance parole bail black white brown yellow blue red green grey gray pink purple silver stable pressure "
     "champion desert zero minor flat stone concrete steel brick glass iron wax ice net content savage sheer sour "
     "alien single triple novice ally author rival rebel convict suspect addict intern volunteer soldier minister "
-    "engineer referee scout usher widow clerk cook spy slave deputy toast prey best junk salt rust".split()
+    "engineer referee scout usher widow clerk cook spy slave deputy toast prey best junk salt rust "
+    "forest jungle swamp pasture bog marsh".split()
 )
 """Nouns and adjectives that tell what something was, with no article before them, and verbs as well."""
 _POINTS = frozenset("end time start age turn middle way year law beginning finish close thousand million nature".split())

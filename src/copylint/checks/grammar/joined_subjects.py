@@ -66,7 +66,7 @@ def _is_nearer(line: Line, last: int) -> bool:
     if line.word(lead) not in _DETERMINERS or not line.is_small(last) or not line.is_joined(lead):
         return False
     is_either = line.before(lead) == "or" and line.word(lead - 4) == "either" and line.opens(lead - 4)
-    return (is_either or line.before(lead) == "nor") and (line.word(last) == "aides" or is_only_plural(line, last))
+    return (is_either or line.before(lead) == "nor") and (line.word(last) in ("aides", "parents") or is_only_plural(line, last))
 
 
 def _lead(line: Line, last: int) -> int:

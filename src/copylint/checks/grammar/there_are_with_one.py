@@ -14,6 +14,7 @@ from copylint.rule import Confidence, Fix, Match, Rule, Severity
 
 _SEVERAL = NUMBERS | frozenset("no some any other few fewer more these those such also not".split())
 _QUANTITIES = frozenset("good great further wide whole large small growing huge handful vast record".split())
+_LIKE_SEVERAL = frozenset("staff police crew aircraft fish deer sheep data media offspring".split())
 _FAR = 7
 
 
@@ -69,9 +70,15 @@ def _has_been_one(line: Line, been: int) -> bool:
     if lead in ("a", "an"):
         return _has_one(line, been)
     word = line.word(noun)
-    is_one = word in known.mass or (word in known.singulars and lead in ("no", "another", "one"))
+    is_mass = word in known.mass
+    is_one = is_mass or (word in known.singulars and lead in ("no", "another", "one"))
     is_told = lead in ("no", "another", "one", "much", "little") and line.is_joined(noun - 1) and line.is_small(noun)
-    return is_told and is_one and word not in known.plurals and closes(line, noun) and not _goes_on(line, noun)
+    return is_told and is_one and not _is_several(word) and closes(line, noun) and not _goes_on(line, noun)
+
+
+def _is_several(word: str) -> bool:
+    """Whether a word is a plural, or a singular that may be meant for several."""
+    return word in nouns().plurals or word in nouns().group or word in _LIKE_SEVERAL
 
 
 def _goes_on(line: Line, noun: int) -> bool:

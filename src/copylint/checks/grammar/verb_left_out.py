@@ -82,10 +82,13 @@ def _is_unharmed(line: Line, number: int) -> bool:
         return line.word(done + 1) == "." and not line.opens(first)
     place = done + 1
     while line.word(place) not in STOPS and line.word(place) != ",":
-        if not line.word(place) or not line.is_joined(place - 1) or _may_be_verb(line, place):
+        is_verb = _may_be_verb(line, place) or (line.word(place) in verbs().thirds and line.word(place - 1) not in _DETERMINERS)
+        if not line.word(place) or not line.is_joined(place - 1) or is_verb:
             return False
         place += 1
-    return line.word(done + 1) in _WHERE and (line.word(place) == "." or line.after(place, 2) in ("said", "says", "say"))
+    return line.word(done + 1) in _WHERE and (
+        line.word(place) == "." or (line.after(place, 2) in ("said", "says", "say") and line.word(place + 3) == ".")
+    )
 
 
 def _may_lack(word: str) -> bool:
