@@ -58,7 +58,8 @@ KINDS = {
     "livelihoods identities ordeal grievances strategy tactics ambitions ambition priorities objectives obligations "
     "commitment commitments agenda manifesto buildings properties equipment revenues earnings investments mortgage "
     "territories allegiance loyalty gratitude innocence guilt classmates relatives spouses partners grandparents "
-    "grandchildren ancestors descendants medals squad captain",
+    "grandchildren ancestors descendants medals squad captain shop shops store stores restaurant restaurants farm farms "
+    "hotel cafe café bakery brewery",
     "VERB": "be get make do see have take go help provide know say keep create ensure give buy read learn pay add support "
     "play come improve develop check receive determine become visit bring avoid protect hear try allow sell "
     "achieve understand move obtain join save tell contact include reduce share identify stay return continue "
