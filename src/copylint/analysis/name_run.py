@@ -23,7 +23,8 @@ TITLES = frozenset(
     " Corporal Private Officer Detective Inspector Constable Sheriff Deputy Commander Cmdr Commissioner Director Chairman"
     " Chairwoman Chair Speaker Leader Coach King Queen Prince Princess Duke Duchess Emperor Sultan Emir Emeritus Former Ex-"
     " President Acting First Democrat Republican Comrade MP Superintendent Spokesman Spokeswoman Engineer Crown Foreign"
-    " Defense Defence Interior Health Finance Home State".split()
+    " Defense Defence Interior Health Finance Home State Cllr Coun Alderman Alderwoman Councilman Councilwoman Cpl Pte Insp"
+    " Brigadier MSP MEP".split()
 )
 """Words in capitals that stand before a name and are none of it."""
 OPENERS = frozenset(

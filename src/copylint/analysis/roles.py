@@ -20,7 +20,9 @@ ROLES = frozenset(
     " writer".split()
 )
 """Words in small letters for what somebody is, which stand right before a name: “founder Elin Brandt”."""
-ABBREVIATED = frozenset("Mr Mrs Ms Dr Sen Rep Gov Gen Lt Col Maj Capt Sgt Prof Rev Adm Cmdr Del Supt Hon Pres".split())
+ABBREVIATED = frozenset(
+    "Mr Mrs Ms Dr Sen Rep Gov Gen Lt Col Maj Capt Sgt Prof Rev Adm Cmdr Del Supt Hon Pres Cllr Coun Cpl Insp".split()
+)
 """Titles that often have a stop, which ends the run of capitals before the name."""
 SPEECH = frozenset(
     "said says told tells added adds wrote writes argued argues tweeted asked asks explained explains noted notes recalled"

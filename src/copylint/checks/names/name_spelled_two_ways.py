@@ -38,6 +38,7 @@ RULE = Rule(
         "Carmen Duarte won in May, and {Duerte => Duarte} thanked her voters.",
         "Nora Bellamy won. “She [Nora {Belamy => Bellamy}] is best,” he said. Bellamy wept.",
         "They fled to Kostroma. The mayor of {Kostrama => Kostroma} met them, and Kostroma was calm.",
+        "Councillor Jane Tilley left. Cllr {Tilly => Tilley} won, and Mrs Tilley wept.",
         "Lidia Brandt won. Later {Lydia => Lidia} Brandt said that she had hoped for more from Lidia Brandt’s voters.",
     ),
     good=(

@@ -17,7 +17,7 @@ from copylint.words import Words
 _TITLES = frozenset(
     "Mr Mrs Ms Dr Prof Professor Senator Sen Representative Rep Congressman Congresswoman Governor Gov Lt Gen Adm Admiral"
     " Capt Colonel Col Major Maj Sergeant Sgt Corporal Officer Detective Inspector Constable Sheriff Judge Mayor"
-    " Councillor Councilman Rabbi Commissioner Superintendent Coach".split()
+    " Councillor Cllr Coun Councilman Councilwoman Alderman Rabbi Commissioner Superintendent Coach".split()
 )
 _POLITE = frozenset(["Mr", "Mrs", "Ms", "Dr"])
 _SURNAME = lazy(r"(?:Mc|Mac|O[’']|D[’'])?[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)*")
