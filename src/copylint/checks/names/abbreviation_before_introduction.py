@@ -18,7 +18,7 @@ _KIND = (
 )
 _NOUN_BEFORE = lazy(rf"\b(?:{_KIND}),?\s+(?:called\s+|known\s+as\s+|named\s+)?(?:the\s+)?\Z", re.IGNORECASE)
 NOUN_AFTER = lazy(rf"[ \t](?:{_KIND})\b", re.IGNORECASE)
-_AFTER = lazy(r"(?:['’]s?)?\s*[,(–—]\s*(?:an?|the|one\s+of|short\s+for|or)\s")
+_AFTER = lazy(r"(?:['’]s?)?\s*[,(–—]\s*(?:an?|the|one\s+of|short\s+for|or|(?:which\s+|that\s+)?(?:stands|stood|standing)\s+for)\s")
 _IN_NAME = lazy(r"[ \t][A-Z]")
 _NAME_BEFORE = lazy(r"\b(?!The\b|But\b|And\b)[A-Z][\w’'-]*[ \t]\Z")
 _TIED = ("(", "[", "/", "-", "&", ".", "@", "#", "_")
@@ -115,6 +115,7 @@ RULE = Rule(
         "Envoys of the {EU} met on Monday. The European Union (EU) had asked for talks.",
     ),
     good=(
+        "He chose the TMD, which stands for Theatre Tram Defence, and the TMD was dear.",
         "The Kurdistan Workers’ Party (PKK) crossed the river. The PKK has fought the state since 1984.",
         "He joined the militant group ISKP, his brother said. ISKP was formed in 2015.",
         "“The PKK is gone,” he said. The Kurdistan Workers’ Party denied it.",
