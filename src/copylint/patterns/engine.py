@@ -8,7 +8,7 @@ from functools import cached_property
 from copylint.document import Document
 from copylint.patterns.automaton import Automaton
 from copylint.patterns.hit import Windows
-from copylint.patterns.index import Index, RuleSet, together
+from copylint.patterns.index import Index, RuleSet
 from copylint.patterns.keyed import Found, Keyed, Number, windows_of
 from copylint.patterns.kind import KINDS, PackRule
 from copylint.patterns.search import Search, SlowPatternError
@@ -108,10 +108,9 @@ class PackChecker:
     def _wanted(self, search: Search, on: Mapping[Number, int]) -> Found:
         found: Found = {}
         self._seen += len(search.prose)
-        is_bulk = self._seen > BULK
-        for keyed in self._keyed_together if is_bulk else self._keyed:
+        for keyed in self._keyed:
             keyed.add(found, search.text, on)
-        if is_bulk:
+        if self._seen > BULK:
             for (rule, pattern), windows in self._automaton.windows(search.text, on).items():
                 windows_of(found, rule, pattern).extend(windows)
         else:
@@ -125,12 +124,6 @@ class PackChecker:
     def _keyed(self) -> tuple[Keyed, ...]:
         """The needles of all sets that are found by the words of a text."""
         return tuple(Keyed(index.words, first) for first, index in self._indexes)
-
-    @cached_property
-    def _keyed_together(self) -> tuple[Keyed, ...]:
-        """The same with one index for all: that takes a while to make, and each text is gone through once."""
-        one = [index for _, index in self._indexes]
-        return self._keyed if len(one) < 2 else (Keyed(together(one).words),)
 
     @cached_property
     def _automaton(self) -> Automaton:
