@@ -18,7 +18,7 @@ _KIND = (
 )
 _NOUN_BEFORE = lazy(rf"\b(?:{_KIND}),?\s+(?:called\s+|known\s+as\s+|named\s+)?(?:the\s+)?\Z", re.IGNORECASE)
 NOUN_AFTER = lazy(rf"[ \t](?:{_KIND})\b", re.IGNORECASE)
-_AFTER = lazy(r"(?:['’]s?)?\s*[,(–—]\s*(?:an?|the|one\s+of|short\s+for|or|(?:which\s+|that\s+)?(?:stands|stood|standing)\s+for)\s")
+_AFTER = lazy(r"(?:['’]s?)?\s*[,(–—]\s*(?:an?|the|one\s+of|short\s+for|or|(?:which\s+)?st(?:ands?|ood)\s+for)\s")
 _IN_NAME = lazy(r"[ \t][A-Z]")
 _NAME_BEFORE = lazy(r"\b(?!The\b|But\b|And\b)[A-Z][\w’'-]*[ \t]\Z")
 _TIED = ("(", "[", "/", "-", "&", ".", "@", "#", "_")
