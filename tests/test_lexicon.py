@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -82,6 +84,13 @@ def test_what_is_made_of_words_has_support(word, support):
 )
 def test_the_likeliest_word_is_the_first_guess(wrong, right):
     assert guesses(wrong, lexicon())[0].word == right
+
+
+def test_what_is_longer_than_any_word_is_none_and_costs_nothing():
+    start = process_time()
+    assert lexicon().support("a" * 1_000_000) is Support.NONE
+    assert verdict("a" * 1_000_000, lexicon()) is None
+    assert process_time() - start < 0.1
 
 
 @pytest.mark.parametrize("word", ["zzyzx", "shakshouka", "qqq", "xylographarium"])

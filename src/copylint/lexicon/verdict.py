@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from copylint.lexicon.guess import Guess, guesses
-from copylint.lexicon.words import Lexicon, Support
+from copylint.lexicon.words import LONGEST_WORD, Lexicon, Support
 from copylint.values import dataclass
 
 
@@ -40,7 +40,7 @@ _MOST = 3
 def verdict(word: str, words: Lexicon) -> Verdict | None:
     """What is wrong with a word of small ASCII letters and apostrophes; None for one that is right, or that nothing is near."""
     support = words.support(word)
-    if len(word) < _SHORTEST or support is Support.FULL:
+    if not _SHORTEST <= len(word) <= LONGEST_WORD or support is Support.FULL:
         return None
     found = guesses(word, words, is_near=support is Support.WEAK)
     if not found:

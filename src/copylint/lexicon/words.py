@@ -20,6 +20,8 @@ COMMON = FIELDS.index("rare")
 """The first field of words that nobody means who writes something near them."""
 _NAMES = FIELDS.index("names")
 _OPENING = 3
+LONGEST_WORD = 45
+"""What has more letters is no word, nor meant for one."""
 _MOST_KEPT = 50_000
 
 
@@ -94,6 +96,8 @@ class Lexicon:
         return known
 
     def _support(self, word: str) -> Support:
+        if len(word) > LONGEST_WORD:
+            return Support.NONE
         rank = self.rank(word)
         if rank < 0:
             if is_inflected(word, self.rank):

@@ -22,6 +22,8 @@ from copylint.values import dataclass
 WHERE = BODY | {BlockKind.HEADLINE, BlockKind.SUBHEAD, BlockKind.CAPTION}
 _SHORTEST, _SHORTEST_ALONE = 4, 5
 _CONTRACTED = lazy(r"['’](?:re|ll|ve|d|m|t)\Z|\d")
+_WIDEST = 40
+"""No name has more words than that: what does is a line in capitals."""
 _LARGEST = 60
 """As many words that begin alike are compared; more don't stand in one story."""
 _COMMON_FIRSTS = frozenset(
@@ -168,7 +170,7 @@ def _uses(document: Document, wanted: frozenset[str]) -> Mapping[str, Sequence[_
     """Where each of these words stands in copy."""
     words, uses = document.words, defaultdict(list)
     for run in document.name_runs:
-        if not wanted.intersection(run.words):
+        if len(run.words) > _WIDEST or not wanted.intersection(run.words):
             continue
         block = document.block_at(words.starts[run.first])
         if block >= 0 and document.blocks[block].kind in WHERE:
