@@ -65,13 +65,9 @@ def check(document: Document) -> Iterator[Match]:
     “Leading in the polls”, without figures, counts once, and only where the story names no poll at all.
     """
     yield from _standings(document)
-    words = document.words
-    vague = found(document, _VAGUE, words.places(_POLLS))
-    for match, sentence in vague:
-        if is_sourced(document, sentence) or _NAMES_ONE.search(document.prose):
-            return
-        yield Match(Span(*match.span()))
-        return
+    vague = next(iter(found(document, _VAGUE, document.words.places(_POLLS))), None)
+    if vague is not None and not is_sourced(document, vague[1]) and not _NAMES_ONE.search(document.prose):
+        yield Match(Span(*vague[0].span()))
 
 
 def _standings(document: Document) -> Iterator[Match]:

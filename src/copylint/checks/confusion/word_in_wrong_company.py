@@ -39,8 +39,11 @@ def check(document: Document) -> Iterator[Match]:
         near = _near(document, number)
         if words.surface(number)[:1].isupper() and near(-1):
             continue
-        meant, span = asked.meant(near, _around(document, number)), words.span(number, number + 1)
-        if meant is not None and (frozenset((small[number], meant)) in _HEARD_ALIKE or not document.is_quoted(span)):
+        meant = asked.meant(near, _around(document, number))
+        if meant is None:
+            continue
+        span = words.span(number, number + 1)
+        if frozenset((small[number], meant)) in _HEARD_ALIKE or not document.is_quoted(span):
             yield Match(span, (_styled(meant, words.surface(number), words.prose),))
 
 

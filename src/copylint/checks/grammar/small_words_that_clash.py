@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from copylint.checks.grammar._guards import SUBJECTS
 from copylint.checks.grammar._line import Line
 from copylint.document import BODY, Document
 from copylint.rule import Confidence, Fix, Match, Rule, Severity
@@ -84,7 +85,6 @@ _PAIRS = {
 _PAIRS_BY_WORD = {word: frozenset(after.split()) for word, after in _PAIRS.items()}
 _MODAL_VERBS = frozenset("would could should must cannot can't won't wouldn't couldn't shouldn't mustn't".split())
 _FIRST = frozenset(_PAIRS_BY_WORD)
-_SUBJECTS = frozenset("i he she we they".split())
 _ASKED = frozenset("is was are were am isn't wasn't aren't weren't".split())
 """What stands before a subject in a question: “Was she a fan?”"""
 _OF_PREPOSITIONS = frozenset("in at by with into about against during through under without".split())
@@ -103,7 +103,7 @@ def check(document: Document) -> Iterator[Match]:
         after = line.word(number + 1)
         if after not in _PAIRS_BY_WORD[line.word(number)] or not line.is_joined(number):
             continue
-        if line.word(number) in _SUBJECTS and line.before(number) in _ASKED:
+        if line.word(number) in SUBJECTS and line.before(number) in _ASKED:
             continue
         is_plain = line.is_small(number + 1) and (line.is_small(number) or line.opens(number))
         if is_plain and not _is_open_ended(line, number):
